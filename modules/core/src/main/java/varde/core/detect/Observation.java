@@ -1,0 +1,48 @@
+package varde.core.detect;
+
+/** A record of the topic {@code observations}. */
+public sealed interface Observation {
+
+    /**
+     * A change in what one agent sees of one component. When {@code agent} equals {@code component}, the agent speaks of
+     * itself; SILENT then means that nothing at all comes from it.
+     *
+     * @param agent who sees
+     * @param component what is seen
+     * @param domain the scope within which causes are sought
+     * @param site where the agent stands
+     * @param view what is seen
+     * @param message for people
+     * @param since log time of the record that made the change, in milliseconds; for SILENT, of the last sign of life
+     * @param patience interval plus grace, in milliseconds: how long the next change may take to be noticed
+     * @param partition the partition of {@code heartbeats} that the agent writes to: its mark vouches for this view
+     */
+    record Seen(
+            String agent,
+            String component,
+            String domain,
+            String site,
+            View view,
+            String message,
+            long since,
+            long patience,
+            int partition)
+            implements Observation {}
+
+    /**
+     * DETECT has read this partition of {@code heartbeats} up to this log time.
+     *
+     * @param partition the partition of {@code heartbeats}
+     * @param readUpTo log time, in milliseconds
+     */
+    record Mark(int partition, long readUpTo) implements Observation {}
+
+    /**
+     * Nothing was written to this partition of {@code heartbeats} in this interval: what happened then was not measured.
+     *
+     * @param partition the partition of {@code heartbeats}
+     * @param from log time of the last record before, in milliseconds
+     * @param to log time of the first record after, in milliseconds
+     */
+    record Blind(int partition, long from, long to) implements Observation {}
+}

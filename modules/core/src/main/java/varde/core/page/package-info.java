@@ -1,0 +1,5 @@
+/** Pages, receipts and the texts people read at night. */
+@NullMarked
+package varde.core.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package varde.core.stage;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * What one input brought about, whole: rows to keep, rows to forget, records to say, and why the input was refused if it
+ * was. The shell writes it only after the decision is complete, so that no half of a decision can be committed.
+ *
+ * @param <R> the stage's rows
+ * @param <O> the stage's output records
+ */
+public final class Outcome<R extends Row, O> {
+
+    /**
+     * A row that is no longer needed.
+     *
+     * @param store the store that keeps it
+     * @param key its key there
+     */
+    public record Forgotten(String store, String key) {}
+
+    private final List<R> kept = new ArrayList<>(2);
+    private final List<Forgotten> forgotten = new ArrayList<>(0);
+    private final List<O> said = new ArrayList<>(0);
+    private final List<String> refusals = new ArrayList<>(0);
+
+    /** Remembers a row, in place of one with the same store and key. */
+    public void keep(R row) {
+        kept.add(row);
+    }
+
+    /** Forgets the row with this store and key. */
+    public void forget(String store, String key) {
+        forgotten.add(new Forgotten(store, key));
+    }
+
+    /** Says a record to the stages downstream. */
+    public void say(O record) {
+        said.add(record);
+    }
+
+    /** Refuses the input: it goes to {@code rejected} with this reason, and changes nothing else. */
+    public void refuse(String reason) {
+        refusals.add(reason);
+    }
+
+    /** The rows to keep, in order: a later one with the same key wins. */
+    public List<R> kept() {
+        return Collections.unmodifiableList(kept);
+    }
+
+    /** The rows to forget. They are applied after those to keep. */
+    public List<Forgotten> forgotten() {
+        return Collections.unmodifiableList(forgotten);
+    }
+
+    /** The records said, in order. */
+    public List<O> said() {
+        return Collections.unmodifiableList(said);
+    }
+
+    /** Why the input was refused; empty if it was not. */
+    public List<String> refusals() {
+        return Collections.unmodifiableList(refusals);
+    }
+}

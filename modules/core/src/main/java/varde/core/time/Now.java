@@ -1,0 +1,11 @@
+package varde.core.time;
+
+/**
+ * The two times at which a decision is made. No decision reads a clock; it gets this instead.
+ *
+ * @param log milliseconds since the epoch: the latest timestamp of the stage's main input. It serves people: schedules,
+ *     escalation steps, acknowledgements.
+ * @param observed milliseconds of time that was really seen to pass in the log, starting at 0. It judges evidence:
+ *     deadlines of silence, holds. It stands still while nothing is written.
+ */
+public record Now(long log, long observed) {}
