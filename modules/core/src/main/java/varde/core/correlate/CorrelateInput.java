@@ -1,7 +1,7 @@
 package varde.core.correlate;
 
-import varde.core.detect.Observation;
 import varde.core.command.Command;
+import varde.core.detect.Observation;
 import varde.core.stage.ConfigRecord;
 
 /** What CORRELATE reads. */

@@ -15,7 +15,13 @@ import varde.core.landscape.State;
  * @param note for people: who sees what, or why the check is broken
  */
 public record Member(
-        String component, String domain, Standing standing, Optional<String> outage, State state, long at, String note) {
+        String component,
+        String domain,
+        Standing standing,
+        Optional<String> outage,
+        State state,
+        long at,
+        String note) {
 
     /** What a record of {@code members} says. */
     public enum Standing {

@@ -56,6 +56,5 @@ public record Schedule(String id, List<Layer> layers, List<Override> overrides) 
      * @param from local begin, included
      * @param to local end, excluded
      */
-    public record Override(
-            Optional<String> person, Optional<String> replaces, LocalDateTime from, LocalDateTime to) {}
+    public record Override(Optional<String> person, Optional<String> replaces, LocalDateTime from, LocalDateTime to) {}
 }

@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param routes children
  * @param source file and line, such as {@code routes.yaml:14}
  */
-public record Route(
-        Optional<String> team, List<Matcher> matchers, boolean goesOn, List<Route> routes, String source) {
+public record Route(Optional<String> team, List<Matcher> matchers, boolean goesOn, List<Route> routes, String source) {
 
     /**
      * Where an outage goes, and which line said so.
