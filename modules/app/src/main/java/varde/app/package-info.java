@@ -1,4 +1,4 @@
-/** The varde command: the launcher's entry point, the local run, the wall. */
+/** The {@code varde} command: what a person types, where it finds a running Varde, and which settings it obeys. */
 @NullMarked
 package varde.app;
 
