@@ -1,0 +1,95 @@
+package varde.core.detect;
+
+import varde.core.stage.Row;
+import varde.core.time.Now;
+
+/** What DETECT remembers. */
+public sealed interface DetectRow extends Row {
+
+    /** The store of {@link Sight} rows. */
+    String SIGHTS = "detect-sights";
+
+    /** The store of {@link Agent} rows. */
+    String AGENTS = "detect-agents";
+
+    /** The store of the one {@link Partition} row. */
+    String PARTITION = "detect-partition";
+
+    /**
+     * When one agent last saw one component; written with every heartbeat.
+     *
+     * @param agent the agent
+     * @param component the component
+     * @param domain the component's domain
+     * @param site the agent's site
+     * @param view what was last said
+     * @param generation the agent's generation in which that was said
+     * @param interval in milliseconds
+     * @param grace in milliseconds
+     * @param seen the times at its last heartbeat
+     * @param allowedUntil observed time until which silence is allowed, in milliseconds; 0 if it is not
+     */
+    record Sight(
+            String agent,
+            String component,
+            String domain,
+            String site,
+            View view,
+            int generation,
+            long interval,
+            long grace,
+            Now seen,
+            long allowedUntil)
+            implements DetectRow {
+
+        @Override
+        public String store() {
+            return SIGHTS;
+        }
+
+        @Override
+        public String key() {
+            return agent + "|" + component;
+        }
+    }
+
+    /**
+     * What holds for an agent as a whole; written when it falls silent or returns.
+     *
+     * @param agent the agent
+     * @param silent whether its silence has been said
+     * @param generation counts its returns: what was said before the latest no longer counts
+     * @param returned observed time of its latest return, in milliseconds
+     */
+    record Agent(String agent, boolean silent, int generation, long returned) implements DetectRow {
+
+        @Override
+        public String store() {
+            return AGENTS;
+        }
+
+        @Override
+        public String key() {
+            return agent;
+        }
+    }
+
+    /**
+     * What holds for the partition.
+     *
+     * @param floor observed time that every deadline counts from at the earliest, in milliseconds
+     * @param marked log time of the latest mark, in milliseconds
+     */
+    record Partition(long floor, long marked) implements DetectRow {
+
+        @Override
+        public String store() {
+            return PARTITION;
+        }
+
+        @Override
+        public String key() {
+            return "partition";
+        }
+    }
+}
