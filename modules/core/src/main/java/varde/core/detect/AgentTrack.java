@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import varde.core.time.Now;
 
 /** What DETECT knows of one agent. */
-final class AgentTrack {
+final class AgentTrack extends DeadlineWheel.Entry {
 
     final String id;
     String site = "";
@@ -16,7 +16,6 @@ final class AgentTrack {
     boolean silent;
     int generation;
     long returned;
-    boolean queued;
     final Map<String, Track> tracks = new HashMap<>(4);
     /** Components that are past their deadline while the agent itself is late: judged when it speaks again. */
     final List<Track> waiting = new ArrayList<>(0);

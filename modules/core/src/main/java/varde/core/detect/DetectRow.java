@@ -1,10 +1,32 @@
 package varde.core.detect;
 
+import java.util.Optional;
 import varde.core.stage.Row;
 import varde.core.time.Now;
 
 /** What DETECT remembers. */
 public sealed interface DetectRow extends Row {
+
+    /** What has to be done for each sort of row. */
+    interface Cases {
+
+        /** For a sight. */
+        void sight(Sight sight);
+
+        /** For an agent. */
+        void agent(Agent agent);
+
+        /** For the partition. */
+        void partition(Partition partition);
+    }
+
+    /** The times that the row carries, so that the clock can be restored from it. */
+    default Optional<Now> moment() {
+        return Optional.empty();
+    }
+
+    /** Does what has to be done for this sort of row. */
+    void each(Cases cases);
 
     /** The store of {@link Sight} rows. */
     String SIGHTS = "detect-sights";
@@ -43,6 +65,16 @@ public sealed interface DetectRow extends Row {
             implements DetectRow {
 
         @Override
+        public void each(Cases cases) {
+            cases.sight(this);
+        }
+
+        @Override
+        public Optional<Now> moment() {
+            return Optional.of(seen);
+        }
+
+        @Override
         public String store() {
             return SIGHTS;
         }
@@ -64,6 +96,11 @@ public sealed interface DetectRow extends Row {
     record Agent(String agent, boolean silent, int generation, long returned) implements DetectRow {
 
         @Override
+        public void each(Cases cases) {
+            cases.agent(this);
+        }
+
+        @Override
         public String store() {
             return AGENTS;
         }
@@ -75,12 +112,23 @@ public sealed interface DetectRow extends Row {
     }
 
     /**
-     * What holds for the partition.
+     * What holds for the partition; written with every record that no sight carries the moment of.
      *
+     * @param read the times at the latest record
      * @param floor observed time that every deadline counts from at the earliest, in milliseconds
      * @param marked log time of the latest mark, in milliseconds
      */
-    record Partition(long floor, long marked) implements DetectRow {
+    record Partition(Now read, long floor, long marked) implements DetectRow {
+
+        @Override
+        public void each(Cases cases) {
+            cases.partition(this);
+        }
+
+        @Override
+        public Optional<Now> moment() {
+            return Optional.of(read);
+        }
 
         @Override
         public String store() {

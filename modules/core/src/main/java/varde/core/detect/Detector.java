@@ -1,5 +1,6 @@
 package varde.core.detect;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import varde.core.time.ObservedClock;
  * component is silent only once its agent has spoken after the component's deadline; until then it is the agent that is
  * late, and a whole agent's silence is one observation. It reads no landscape.
  */
-public final class Detector implements Stage<DetectInput, DetectRow, Observation> {
+public final class Detector implements Stage<DetectInput, DetectRow, Observation>, DetectRow.Cases {
 
     /** Log time between two marks, in milliseconds. */
     static final long MARK_EVERY = 1_000;
@@ -23,9 +24,27 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
     /** How many deadlines are looked at with one record: work is bounded by count, the rest follows with the next. */
     static final int MOST_DUE = 2_000;
 
+    /** One decision in the making. */
+    private record Turn(Place place, Now now, Outcome<DetectRow, Observation> outcome) {
+
+        void say(Observation observation) {
+            outcome.say(observation);
+        }
+
+        void keep(DetectRow row) {
+            outcome.keep(row);
+        }
+
+        boolean carried() {
+            return outcome.kept().stream()
+                    .anyMatch(row -> row.moment().filter(now::equals).isPresent());
+        }
+    }
+
     private final Map<String, AgentTrack> agents = new HashMap<>();
-    private final DeadlineWheel<Track> components = new DeadlineWheel<>();
-    private final DeadlineWheel<AgentTrack> silences = new DeadlineWheel<>();
+    private final DeadlineWheel<Track> components = new DeadlineWheel<>(
+            Comparator.comparing((Track track) -> track.agent.id).thenComparing(track -> track.component));
+    private final DeadlineWheel<AgentTrack> silences = new DeadlineWheel<>(Comparator.comparing(agent -> agent.id));
     private final HeartbeatRefusal refusal = new HeartbeatRefusal();
     private long floor;
     private long marked;
@@ -33,90 +52,98 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
 
     @Override
     public void restore(DetectRow row) {
-        if (row instanceof DetectRow.Sight sight) {
-            restore(sight);
-        } else if (row instanceof DetectRow.Agent known) {
-            AgentTrack agent = agent(known.agent());
-            agent.silent = known.silent();
-            agent.generation = known.generation();
-            agent.returned = known.returned();
-        } else if (row instanceof DetectRow.Partition partition) {
-            floor = partition.floor();
-            marked = partition.marked();
-        }
+        row.each(this);
     }
 
-    private void restore(DetectRow.Sight sight) {
-        AgentTrack agent = agent(sight.agent());
-        agent.site = sight.site();
-        agent.heard(sight.seen());
-        Track track = new Track(agent, sight.component(), sight.domain(), sight.view(), sight.seen());
-        track.generation = sight.generation();
-        track.interval = sight.interval();
-        track.grace = sight.grace();
-        track.allowedUntil = sight.allowedUntil();
-        agent.tracks.put(sight.component(), track);
+    @Override
+    public void agent(DetectRow.Agent row) {
+        AgentTrack agent = agent(row.agent());
+        agent.silent = row.silent();
+        agent.generation = row.generation();
+        agent.returned = row.returned();
+    }
+
+    @Override
+    public void partition(DetectRow.Partition row) {
+        floor = row.floor();
+        marked = row.marked();
+        read = Math.max(read, row.read().log());
+    }
+
+    @Override
+    public void sight(DetectRow.Sight row) {
+        AgentTrack agent = agent(row.agent());
+        agent.site = row.site();
+        agent.heard(row.seen());
+        Track track = new Track(agent, row.component(), row.domain(), row.view(), row.seen());
+        track.generation = row.generation();
+        track.interval = row.interval();
+        track.grace = row.grace();
+        track.allowedUntil = row.allowedUntil();
+        agent.tracks.put(row.component(), track);
         agent.noticePatience(track);
-        await(agent);
-        await(track, sight.seen().observed() + track.patience());
+        silences.add(agent, agent.deadline(floor));
+        await(track);
+        read = Math.max(read, row.seen().log());
     }
 
     @Override
     public Optional<Now> moment(DetectRow row) {
-        return row instanceof DetectRow.Sight sight ? Optional.of(sight.seen()) : Optional.empty();
+        return row.moment();
     }
 
     @Override
     public Outcome<DetectRow, Observation> decide(DetectInput input, Place place, Now now) {
-        Outcome<DetectRow, Observation> outcome = new Outcome<>();
-        noticeBlindness(place, now, outcome);
-        if (input instanceof DetectInput.Beat beat) {
-            Optional<String> reason = refusal.of(beat.heartbeat());
-            reason.ifPresentOrElse(outcome::refuse, () -> hear(beat.heartbeat(), place, now, outcome));
-        }
-        silences.drain(now.observed(), MOST_DUE, agent -> judge(agent, place, now, outcome));
-        components.drain(now.observed(), MOST_DUE, track -> judge(track, place, now, outcome));
-        mark(place, now, outcome);
-        return outcome;
+        Turn turn = new Turn(place, now, new Outcome<>());
+        noticeBlindness(turn);
+        input.each(new DetectInput.Cases() {
+            @Override
+            public void beat(DetectInput.Beat beat) {
+                refusal.of(beat.heartbeat())
+                        .ifPresentOrElse(turn.outcome()::refuse, () -> hear(beat.heartbeat(), turn));
+            }
+
+            @Override
+            public void pulse() {}
+        });
+        silences.drain(now.observed(), MOST_DUE, agent -> judge(agent, turn));
+        components.drain(now.observed(), MOST_DUE, track -> judge(track, turn));
+        mark(turn);
+        return turn.outcome();
     }
 
-    private void noticeBlindness(Place place, Now now, Outcome<DetectRow, Observation> outcome) {
-        if (read != 0 && now.log() - read > ObservedClock.MOST_PER_RECORD) {
-            floor = now.observed() + Rule.RECONNECT.standard();
-            outcome.say(new Observation.Blind(place.partition(), read, now.log()));
-            outcome.keep(new DetectRow.Partition(floor, marked));
+    private void noticeBlindness(Turn turn) {
+        long log = turn.now().log();
+        if (read != 0 && log - read > ObservedClock.MOST_PER_RECORD) {
+            floor = turn.now().observed() + Rule.RECONNECT.standard();
+            turn.say(new Observation.Blind(turn.place().partition(), read, log));
         }
-        read = now.log();
+        read = log;
     }
 
-    private void hear(Heartbeat beat, Place place, Now now, Outcome<DetectRow, Observation> outcome) {
+    private void hear(Heartbeat beat, Turn turn) {
         AgentTrack agent = agent(beat.agent());
         agent.site = beat.site();
-        Track track = agent.tracks.get(beat.component());
-        boolean first = track == null;
-        View view = view(beat.status());
-        if (track == null) {
-            track = new Track(agent, beat.component(), beat.domain(), view, now);
-            agent.tracks.put(beat.component(), track);
-        }
         if (agent.silent) {
-            comeBack(agent, place, now, outcome);
+            comeBack(agent, beat, turn);
         }
-        boolean changed = first
+        Track known = agent.tracks.get(beat.component());
+        View view = view(beat.status());
+        Track track = known != null ? known : new Track(agent, beat.component(), beat.domain(), view, turn.now());
+        boolean changed = known == null
                 || track.view != view
                 || track.generation != agent.generation
                 || !track.domain.equals(beat.domain());
-        boolean wasAwaited = !first && track.view != View.SILENT;
-        remember(track, beat, view, now);
+        remember(track, beat, view, turn.now());
+        agent.tracks.putIfAbsent(beat.component(), track);
+        agent.noticePatience(track);
         if (changed) {
-            outcome.say(seen(track, view, beat.message(), now.log(), place));
+            turn.say(seen(track, beat.message(), turn.now().log(), turn));
         }
-        outcome.keep(track.row());
-        await(agent);
-        if (!wasAwaited) {
-            await(track, track.deadline(floor));
-        }
-        askWaiting(agent, now);
+        turn.keep(track.row());
+        silences.add(agent, agent.deadline(floor));
+        await(track);
+        askWaiting(agent, turn.now());
     }
 
     private static void remember(Track track, Heartbeat beat, View view, Now now) {
@@ -128,20 +155,16 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
         track.seen = now;
         track.allowedUntil = view == View.LEAVING ? now.observed() + Rule.LEAVING_FOR.standard() : 0;
         track.agent.heard(now);
-        track.agent.noticePatience(track);
     }
 
     /** A silent agent speaks again: what it said before no longer counts until each component has been seen anew. */
-    private void comeBack(AgentTrack agent, Place place, Now now, Outcome<DetectRow, Observation> outcome) {
+    private void comeBack(AgentTrack agent, Heartbeat beat, Turn turn) {
         agent.silent = false;
         agent.generation++;
-        agent.returned = now.observed();
-        outcome.keep(agent.row());
-        Track own = agent.tracks.get(agent.id);
-        if (own == null) {
-            for (String domain : agent.domains()) {
-                outcome.say(ofAgent(agent, domain, View.OK, "heard again", now.log(), place));
-            }
+        agent.returned = turn.now().observed();
+        turn.keep(agent.row());
+        if (!beat.component().equals(agent.id)) {
+            sayOfAgent(agent, View.OK, "heard again", turn.now().log(), turn);
         }
     }
 
@@ -152,57 +175,52 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
         }
     }
 
-    private void judge(AgentTrack agent, Place place, Now now, Outcome<DetectRow, Observation> outcome) {
-        agent.queued = false;
+    private void judge(AgentTrack agent, Turn turn) {
         if (agent.silent) {
             return;
         }
-        if (agent.deadline(floor) > now.observed()) {
-            await(agent);
+        if (!DeadlineWheel.reached(agent.deadline(floor), turn.now().observed())) {
+            silences.add(agent, agent.deadline(floor));
             return;
         }
         agent.silent = true;
-        outcome.keep(agent.row());
-        for (String domain : agent.domains()) {
-            outcome.say(ofAgent(agent, domain, View.SILENT, "nothing heard from it", agent.heard.log(), place));
-        }
+        turn.keep(agent.row());
+        sayOfAgent(agent, View.SILENT, "nothing heard from it", agent.heard.log(), turn);
     }
 
-    private void judge(Track track, Place place, Now now, Outcome<DetectRow, Observation> outcome) {
+    private void judge(Track track, Turn turn) {
         if (track.view == View.SILENT || track.isAgentItself()) {
             return;
         }
         long deadline = track.deadline(floor);
-        if (deadline > now.observed()) {
+        if (!DeadlineWheel.reached(deadline, turn.now().observed())) {
             components.add(track, deadline);
         } else if (track.agent.silent || track.agent.heard.observed() <= deadline) {
             track.agent.waiting.add(track);
         } else {
             track.view = View.SILENT;
             track.generation = track.agent.generation;
-            outcome.say(seen(track, View.SILENT, "not seen since its deadline", track.seen.log(), place));
-            outcome.keep(track.row());
+            turn.say(seen(track, "not seen since its deadline", track.seen.log(), turn));
+            turn.keep(track.row());
         }
     }
 
-    private void mark(Place place, Now now, Outcome<DetectRow, Observation> outcome) {
-        if (now.log() - marked >= MARK_EVERY) {
-            marked = now.log();
-            outcome.say(new Observation.Mark(place.partition(), now.log()));
-            outcome.keep(new DetectRow.Partition(floor, marked));
+    /** Says each second how far this partition has been read, and remembers the moment where no sight carries it. */
+    private void mark(Turn turn) {
+        long log = turn.now().log();
+        boolean due = log - marked >= MARK_EVERY;
+        if (due) {
+            marked = log;
+            turn.say(new Observation.Mark(turn.place().partition(), log));
+        }
+        if (due || !turn.carried()) {
+            turn.keep(new DetectRow.Partition(turn.now(), floor, marked));
         }
     }
 
-    private void await(AgentTrack agent) {
-        if (!agent.queued) {
-            agent.queued = true;
-            silences.add(agent, agent.deadline(floor));
-        }
-    }
-
-    private void await(Track track, long deadline) {
+    private void await(Track track) {
         if (!track.isAgentItself() && track.view != View.SILENT) {
-            components.add(track, deadline);
+            components.add(track, track.deadline(floor));
         }
     }
 
@@ -210,23 +228,25 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
         return agents.computeIfAbsent(id, AgentTrack::new);
     }
 
-    private static Observation.Seen seen(Track track, View view, String message, long since, Place place) {
+    private static Observation.Seen seen(Track track, String message, long since, Turn turn) {
         return new Observation.Seen(
                 track.agent.id,
                 track.component,
                 track.domain,
                 track.agent.site,
-                view,
+                track.view,
                 message,
                 since,
                 track.patience(),
-                place.partition());
+                turn.place().partition());
     }
 
-    private static Observation.Seen ofAgent(
-            AgentTrack agent, String domain, View view, String message, long since, Place place) {
-        return new Observation.Seen(
-                agent.id, agent.id, domain, agent.site, view, message, since, agent.patience(), place.partition());
+    private static void sayOfAgent(AgentTrack agent, View view, String message, long since, Turn turn) {
+        int partition = turn.place().partition();
+        for (String domain : agent.domains()) {
+            turn.say(new Observation.Seen(
+                    agent.id, agent.id, domain, agent.site, view, message, since, agent.patience(), partition));
+        }
     }
 
     private static View view(HeartbeatStatus status) {

@@ -3,7 +3,7 @@ package varde.core.detect;
 import varde.core.time.Now;
 
 /** What DETECT knows of one component as one agent sees it. */
-final class Track {
+final class Track extends DeadlineWheel.Entry {
 
     final AgentTrack agent;
     final String component;

@@ -1,0 +1,148 @@
+package varde.core.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import varde.core.stage.Outcome;
+import varde.core.stage.Place;
+import varde.core.stage.StageRunner;
+
+/** Drives DETECT for one partition through a story, and remembers what it said and kept. */
+final class DetectScenario {
+
+    static final long START = 1_800_000_000_000L;
+
+    private final Map<String, DetectRow> store = new LinkedHashMap<>();
+    private final List<Observation> said = new ArrayList<>();
+    private final List<String> refusals = new ArrayList<>();
+    private StageRunner<DetectInput, DetectRow, Observation> runner = new StageRunner<>(new Detector());
+    private long time = START;
+    private long offset;
+
+    /** An agent on a site, with interval 2 s and grace 2 s. */
+    Beat heartbeat(String agent, String component) {
+        return new Beat(agent, component, HeartbeatStatus.OK);
+    }
+
+    /** Time passes in the log by pulses each 250 ms. */
+    DetectScenario pulses(long milliseconds) {
+        for (long end = time + milliseconds; time < end; ) {
+            time = Math.min(end, time + 250);
+            read(new DetectInput.Pulse());
+        }
+        return this;
+    }
+
+    /** Nothing at all is written to the log. */
+    DetectScenario nothingIsWritten(long milliseconds) {
+        time += milliseconds;
+        return this;
+    }
+
+    /** Pulses and, each second, an OK of each of these components. */
+    DetectScenario alive(long milliseconds, Beat... beats) {
+        for (long end = time + milliseconds; time < end; ) {
+            for (Beat beat : beats) {
+                beat.arrives();
+            }
+            pulses(1_000);
+        }
+        return this;
+    }
+
+    /** The task is moved or the process restarted: only the rows survive. */
+    DetectScenario restart() {
+        StageRunner<DetectInput, DetectRow, Observation> fresh = new StageRunner<>(new Detector());
+        store.values().forEach(fresh::restore);
+        assertThat(fresh.now()).isEqualTo(runner.now());
+        runner = fresh;
+        return this;
+    }
+
+    private void read(DetectInput input) {
+        runner.passed(time);
+        Outcome<DetectRow, Observation> outcome = runner.decide(
+                        input, new Place("topic", "heartbeats", 0, offset++), true)
+                .outcome();
+        outcome.kept().forEach(row -> store.put(row.store() + "/" + row.key(), row));
+        said.addAll(outcome.said());
+        refusals.addAll(outcome.refusals());
+    }
+
+    /** What was said since the last call, marks left out, in words. */
+    List<String> said() {
+        List<String> words = said.stream()
+                .filter(observation -> !(observation instanceof Observation.Mark))
+                .map(DetectScenario::words)
+                .toList();
+        said.clear();
+        return words;
+    }
+
+    /** All that was said since the last call. */
+    List<Observation> observations() {
+        List<Observation> all = List.copyOf(said);
+        said.clear();
+        return all;
+    }
+
+    List<String> refusals() {
+        return refusals;
+    }
+
+    long time() {
+        return time;
+    }
+
+    private static String words(Observation observation) {
+        if (observation instanceof Observation.Seen seen) {
+            return seen.agent() + " " + seen.view() + " " + seen.component();
+        }
+        Observation.Blind blind = (Observation.Blind) observation;
+        return "blind for " + (blind.to() - blind.from());
+    }
+
+    /** A heartbeat in the making. */
+    final class Beat {
+
+        private final String agent;
+        private final String component;
+        private final HeartbeatStatus status;
+        private long interval = 2_000;
+        private long grace = 2_000;
+        private long sentAt;
+
+        private Beat(String agent, String component, HeartbeatStatus status) {
+            this.agent = agent;
+            this.component = component;
+            this.status = status;
+        }
+
+        Beat saying(HeartbeatStatus other) {
+            Beat beat = new Beat(agent, component, other);
+            beat.interval = interval;
+            beat.grace = grace;
+            return beat;
+        }
+
+        Beat every(long intervalMs, long graceMs) {
+            interval = intervalMs;
+            grace = graceMs;
+            return this;
+        }
+
+        Beat claimingToComeFrom(long instant) {
+            sentAt = instant;
+            return this;
+        }
+
+        DetectScenario arrives() {
+            read(new DetectInput.Beat(
+                    new Heartbeat(agent, component, "main", "oslo", status, interval, grace, "seen", 0, sentAt, -1)));
+            return DetectScenario.this;
+        }
+    }
+}
