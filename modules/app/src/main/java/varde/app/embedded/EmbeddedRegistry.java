@@ -95,6 +95,10 @@ public final class EmbeddedRegistry implements AutoCloseable {
                 "-Xmx192m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                // Java 17 passes over what only later ones know; they would warn without.
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED",
                 "-Dquarkus.http.host=" + Ports.LOOPBACK,
                 "-Dquarkus.http.port=" + port,
                 // Without WRITE_DELAY=0 a schema can be forgotten after it was acknowledged, and its id given away

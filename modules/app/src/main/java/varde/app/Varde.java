@@ -1,0 +1,104 @@
+package varde.app;
+
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.utils.AppInfoParser;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/**
+ * The {@code varde} command. Exit status 0 is good, 1 means that the answer is no, 2 that it could not be asked: bad use, nothing
+ * to talk to, or a defect.
+ */
+@Command(
+        name = "varde",
+        description = "Watches a health network and wakes the right person when something breaks.",
+        mixinStandardHelpOptions = true,
+        scope = CommandLine.ScopeType.INHERIT,
+        synopsisSubcommandLabel = "COMMAND",
+        versionProvider = Varde.Version.class)
+public final class Varde {
+    static final int BAD_USE = 2;
+
+    private Varde() {}
+
+    /** Runs one command and ends the process with its exit status. */
+    public static void main(String[] arguments) {
+        System.exit(run(System.getenv(), writer(System.out), writer(System.err), arguments));
+    }
+
+    /**
+     * Runs one command in this process.
+     *
+     * @param environment the variables that settings are read from
+     * @param out where answers go
+     * @param err where complaints go
+     * @param arguments the command and its options
+     * @return the exit status
+     */
+    public static int run(Map<String, String> environment, PrintWriter out, PrintWriter err, String... arguments) {
+        Settings settings;
+        try {
+            settings = Settings.of(environment);
+        } catch (CannotStart refused) {
+            err.println(refused.getMessage());
+            err.flush();
+            return BAD_USE;
+        }
+        CommandLine line = new CommandLine(new Varde());
+        commands(settings).forEach(line::addSubcommand);
+        return line.setOut(out)
+                .setErr(err)
+                .setParameterExceptionHandler((wrong, ignored) -> badUse(wrong))
+                .setExecutionExceptionHandler((failure, command, ignored) -> failed(failure, command))
+                .execute(arguments);
+    }
+
+    /** Every command there is. To add one, add a line. */
+    private static List<Object> commands(Settings settings) {
+        return List.of(new SettingsCommand(settings));
+    }
+
+    private static int badUse(CommandLine.ParameterException wrong) {
+        CommandLine command = wrong.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(wrong.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err);
+        err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+        err.flush();
+        return BAD_USE;
+    }
+
+    private static int failed(Exception failure, CommandLine command) {
+        PrintWriter err = command.getErr();
+        if (failure instanceof CannotStart) {
+            err.println(failure.getMessage());
+        } else {
+            err.println("A defect in Varde; please report it with these lines:");
+            failure.printStackTrace(err);
+        }
+        err.flush();
+        return BAD_USE;
+    }
+
+    /** Names have letters that a machine without a locale would print as question marks. */
+    private static PrintWriter writer(OutputStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    }
+
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Varde.class.getPackage().getImplementationVersion();
+            return new String[] {
+                "varde " + (version == null ? "(development)" : version) + ", Kafka " + AppInfoParser.getVersion()
+                        + ", Java " + Runtime.version()
+            };
+        }
+    }
+}
