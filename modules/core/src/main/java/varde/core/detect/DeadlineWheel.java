@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 
 /**
  * A lazy timing wheel: an entry stays where it was put while its deadline moves away, and whoever takes it out puts it
@@ -28,15 +29,22 @@ final class DeadlineWheel<T extends DeadlineWheel.Entry> {
 
     private final TreeMap<Long, List<T>> slots = new TreeMap<>();
     private final Comparator<T> order;
+    private final ToLongFunction<T> deadline;
 
-    /** A wheel that gives out the entries of a slot in this order, so that a restored one gives out the same. */
-    DeadlineWheel(Comparator<T> order) {
+    /**
+     * An empty wheel.
+     *
+     * @param order the order in which the entries of a slot come out, so that a restored wheel gives out the same
+     * @param deadline what an entry's deadline is now, in milliseconds
+     */
+    DeadlineWheel(Comparator<T> order, ToLongFunction<T> deadline) {
         this.order = order;
+        this.deadline = deadline;
     }
 
-    /** Puts an entry in, to come out once time has reached the deadline (in milliseconds), unless it will sooner. */
-    void add(T entry, long deadline) {
-        long slot = slot(deadline);
+    /** Puts an entry in, to come out once time has reached its deadline, unless it already waits for a sooner one. */
+    void add(T entry) {
+        long slot = slot(deadline.applyAsLong(entry));
         Entry waiting = entry;
         if (slot < waiting.slot) {
             waiting.slot = slot;
@@ -44,20 +52,13 @@ final class DeadlineWheel<T extends DeadlineWheel.Entry> {
         }
     }
 
-    /**
-     * Whether an entry with this deadline is due. It depends on the deadline alone, not on where a lazy entry happened to
-     * wait, so that a restored wheel decides the same.
-     */
-    static boolean reached(long deadline, long time) {
-        return slot(deadline) <= Math.floorDiv(time, SLOT);
-    }
-
     private static long slot(long deadline) {
         return Math.floorDiv(deadline + SLOT - 1, SLOT);
     }
 
     /**
-     * Takes out what is due. Entries that are put back meanwhile come out at the earliest with the next call.
+     * Takes out what is due, by slot of its deadline and then in the wheel's order; an entry whose deadline has moved is
+     * put back where it belongs now.
      *
      * @param time milliseconds
      * @param most how many at the most; what is left comes with the next call
@@ -76,16 +77,35 @@ final class DeadlineWheel<T extends DeadlineWheel.Entry> {
         if (entries == null) {
             return;
         }
-        entries.removeIf(entry -> ((Entry) entry).slot != slot);
-        entries.sort(order);
-        int taken = Math.min(most - out.size(), entries.size());
-        for (T entry : entries.subList(0, taken)) {
+        List<T> here = new ArrayList<>(entries.size());
+        for (T entry : entries) {
+            if (isHere(entry, slot)) {
+                here.add(entry);
+            }
+        }
+        here.sort(order);
+        int taken = Math.min(most - out.size(), here.size());
+        for (T entry : here.subList(0, taken)) {
             Entry waiting = entry;
             waiting.slot = Entry.NOWHERE;
             out.add(entry);
         }
-        if (taken < entries.size()) {
-            slots.put(slot, new ArrayList<>(entries.subList(taken, entries.size())));
+        if (taken < here.size()) {
+            slots.put(slot, new ArrayList<>(here.subList(taken, here.size())));
         }
+    }
+
+    /** Whether an entry found in this slot is due there; otherwise it is stale here, or is moved on. */
+    private boolean isHere(T entry, long slot) {
+        Entry waiting = entry;
+        if (waiting.slot != slot) {
+            return false;
+        }
+        if (slot(deadline.applyAsLong(entry)) <= slot) {
+            return true;
+        }
+        waiting.slot = Entry.NOWHERE;
+        add(entry);
+        return false;
     }
 }

@@ -41,14 +41,16 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
         }
     }
 
-    private final Map<String, AgentTrack> agents = new HashMap<>();
-    private final DeadlineWheel<Track> components = new DeadlineWheel<>(
-            Comparator.comparing((Track track) -> track.agent.id).thenComparing(track -> track.component));
-    private final DeadlineWheel<AgentTrack> silences = new DeadlineWheel<>(Comparator.comparing(agent -> agent.id));
-    private final HeartbeatRefusal refusal = new HeartbeatRefusal();
     private long floor;
     private long marked;
     private long read;
+    private final Map<String, AgentTrack> agents = new HashMap<>();
+    private final DeadlineWheel<Track> components = new DeadlineWheel<>(
+            Comparator.comparing((Track track) -> track.agent.id).thenComparing(track -> track.component),
+            track -> track.deadline(floor));
+    private final DeadlineWheel<AgentTrack> silences =
+            new DeadlineWheel<>(Comparator.comparing(agent -> agent.id), agent -> agent.deadline(floor));
+    private final HeartbeatRefusal refusal = new HeartbeatRefusal();
 
     @Override
     public void restore(DetectRow row) {
@@ -82,7 +84,7 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
         track.allowedUntil = row.allowedUntil();
         agent.tracks.put(row.component(), track);
         agent.noticePatience(track);
-        silences.add(agent, agent.deadline(floor));
+        silences.add(agent);
         await(track);
         read = Math.max(read, row.seen().log());
     }
@@ -141,9 +143,9 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
             turn.say(seen(track, beat.message(), turn.now().log(), turn));
         }
         turn.keep(track.row());
-        silences.add(agent, agent.deadline(floor));
+        silences.add(agent);
         await(track);
-        askWaiting(agent, turn.now());
+        askWaiting(agent);
     }
 
     private static void remember(Track track, Heartbeat beat, View view, Now now) {
@@ -168,34 +170,26 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
         }
     }
 
-    private void askWaiting(AgentTrack agent, Now now) {
+    private void askWaiting(AgentTrack agent) {
         if (!agent.waiting.isEmpty()) {
-            agent.waiting.forEach(track -> components.add(track, now.observed()));
+            agent.waiting.forEach(components::add);
             agent.waiting.clear();
         }
     }
 
     private void judge(AgentTrack agent, Turn turn) {
-        if (agent.silent) {
-            return;
+        if (!agent.silent) {
+            agent.silent = true;
+            turn.keep(agent.row());
+            sayOfAgent(agent, View.SILENT, "nothing heard from it", agent.heard.log(), turn);
         }
-        if (!DeadlineWheel.reached(agent.deadline(floor), turn.now().observed())) {
-            silences.add(agent, agent.deadline(floor));
-            return;
-        }
-        agent.silent = true;
-        turn.keep(agent.row());
-        sayOfAgent(agent, View.SILENT, "nothing heard from it", agent.heard.log(), turn);
     }
 
     private void judge(Track track, Turn turn) {
         if (track.view == View.SILENT || track.isAgentItself()) {
             return;
         }
-        long deadline = track.deadline(floor);
-        if (!DeadlineWheel.reached(deadline, turn.now().observed())) {
-            components.add(track, deadline);
-        } else if (track.agent.silent || track.agent.heard.observed() <= deadline) {
+        if (track.agent.silent || track.agent.heard.observed() <= track.deadline(floor)) {
             track.agent.waiting.add(track);
         } else {
             track.view = View.SILENT;
@@ -220,7 +214,7 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
 
     private void await(Track track) {
         if (!track.isAgentItself() && track.view != View.SILENT) {
-            components.add(track, track.deadline(floor));
+            components.add(track);
         }
     }
 
