@@ -1,6 +1,8 @@
 package varde.core.oncall;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Set;
 
@@ -17,5 +19,30 @@ public record ClockWindow(Set<DayOfWeek> days, boolean holidays, LocalTime from,
 
     public ClockWindow {
         days = Set.copyOf(days);
+    }
+
+    /** Whether it begins on this day. Public holidays are not known yet, so only the day of the week counts. */
+    public boolean beginsOn(LocalDate day) {
+        return days.contains(day.getDayOfWeek());
+    }
+
+    /** When it begins, on a day on which it does. */
+    public Instant begin(LocalDate day, LocalClock clock) {
+        return clock.at(day.atTime(from));
+    }
+
+    /** When it ends that began on this day: the same day, or the next. */
+    public Instant end(LocalDate day, LocalClock clock) {
+        return clock.at((to.isAfter(from) ? day : day.plusDays(1)).atTime(to));
+    }
+
+    /** Whether an instant lies in it. */
+    public boolean covers(Instant instant, LocalClock clock) {
+        LocalDate today = clock.shows(instant).toLocalDate();
+        return coversSince(today, instant, clock) || coversSince(today.minusDays(1), instant, clock);
+    }
+
+    private boolean coversSince(LocalDate day, Instant instant, LocalClock clock) {
+        return beginsOn(day) && !instant.isBefore(begin(day, clock)) && instant.isBefore(end(day, clock));
     }
 }

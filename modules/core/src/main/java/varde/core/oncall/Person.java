@@ -51,4 +51,9 @@ public record Person(
      * @param to last day
      */
     public record Absence(LocalDate from, LocalDate to) {}
+
+    /** Whether this person is away on a day. */
+    public boolean absentOn(LocalDate day) {
+        return absences.stream().anyMatch(absence -> !day.isBefore(absence.from()) && !day.isAfter(absence.to()));
+    }
 }

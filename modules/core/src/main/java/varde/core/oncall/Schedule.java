@@ -1,6 +1,7 @@
 package varde.core.oncall;
 
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,13 +22,24 @@ public record Schedule(String id, List<Layer> layers, List<Override> overrides) 
     /** How often a layer hands off. */
     public enum Rotation {
         /** By local clock hours. */
-        HOURLY,
+        HOURLY(ChronoUnit.HOURS),
         /** By days, at the clock time of the start. */
-        DAILY,
+        DAILY(ChronoUnit.DAYS),
         /** By weeks. */
-        WEEKLY,
-        /** By months. */
-        MONTHLY
+        WEEKLY(ChronoUnit.WEEKS),
+        /** By months; a day that a month lacks becomes its last. */
+        MONTHLY(ChronoUnit.MONTHS);
+
+        private final ChronoUnit unit;
+
+        Rotation(ChronoUnit unit) {
+            this.unit = unit;
+        }
+
+        /** The unit of local time that turns are counted in. */
+        public ChronoUnit unit() {
+            return unit;
+        }
     }
 
     /**
