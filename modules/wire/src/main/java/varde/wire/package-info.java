@@ -1,4 +1,4 @@
-/** What travels between the stages: topics, codecs, the Avro serde and the schema-registry client. */
+/** What travels between the stages: the one list of topics, and the values that no stage decides on. */
 @NullMarked
 package varde.wire;
 

@@ -1,0 +1,18 @@
+package varde.wire.codec;
+
+import varde.wire.Order;
+import varde.wire.avro.OrderValue;
+
+/** In which order inputs were read. */
+final class OrderMapping implements Mapping<Order, OrderValue> {
+
+    @Override
+    public OrderValue toAvro(Order value) {
+        return new OrderValue(value.topic(), value.offset());
+    }
+
+    @Override
+    public Order toCore(OrderValue avro) {
+        return new Order(avro.getTopic(), avro.getOffset());
+    }
+}
