@@ -21,6 +21,9 @@ import varde.core.page.Receipt;
  * @param reason for people: why it failed or was dropped
  * @param at the notifier's clock, in milliseconds since the epoch: for people only
  * @param maybeRepeat whether an earlier intent had no outcome, so that the page may arrive twice
+ * @param partition the partition of {@code pages.<channel>} in which the page stands; -1 if not said. The page is read
+ *     again from there when an intent has no outcome
+ * @param offset the page's offset in that partition; -1 if not said
  */
 public record Sent(
         String page,
@@ -35,7 +38,9 @@ public record Sent(
         Optional<Receipt.Status> status,
         String reason,
         long at,
-        boolean maybeRepeat) {
+        boolean maybeRepeat,
+        int partition,
+        long offset) {
 
     /** Before or after the provider was asked. */
     public enum Phase {

@@ -29,7 +29,9 @@ final class SentMapping implements Mapping<Sent, SentValue> {
                         .orElse(null),
                 value.reason(),
                 value.at(),
-                value.maybeRepeat());
+                value.maybeRepeat(),
+                value.partition(),
+                value.offset());
     }
 
     @Override
@@ -47,6 +49,8 @@ final class SentMapping implements Mapping<Sent, SentValue> {
                 Optional.ofNullable(avro.getStatus()).map(status -> Symbols.same(status, Receipt.Status.class)),
                 avro.getReason(),
                 avro.getAt(),
-                avro.getMaybeRepeat());
+                avro.getMaybeRepeat(),
+                avro.getPartition(),
+                avro.getOffset());
     }
 }
