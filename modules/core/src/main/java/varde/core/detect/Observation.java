@@ -3,6 +3,22 @@ package varde.core.detect;
 /** A record of the topic {@code observations}. */
 public sealed interface Observation {
 
+    /** What has to be done for each sort of observation. */
+    interface Cases {
+
+        /** For a change in what is seen. */
+        void seen(Seen seen);
+
+        /** For a mark. */
+        void mark(Mark mark);
+
+        /** For a blind interval. */
+        void blind(Blind blind);
+    }
+
+    /** Does what has to be done for this sort of observation. */
+    void each(Cases cases);
+
     /**
      * A change in what one agent sees of one component. When {@code agent} equals {@code component}, the agent speaks of
      * itself; SILENT then means that nothing at all comes from it.
@@ -27,7 +43,13 @@ public sealed interface Observation {
             long since,
             long patience,
             int partition)
-            implements Observation {}
+            implements Observation {
+
+        @Override
+        public void each(Cases cases) {
+            cases.seen(this);
+        }
+    }
 
     /**
      * DETECT has read this partition of {@code heartbeats} up to this log time.
@@ -35,7 +57,13 @@ public sealed interface Observation {
      * @param partition the partition of {@code heartbeats}
      * @param readUpTo log time, in milliseconds
      */
-    record Mark(int partition, long readUpTo) implements Observation {}
+    record Mark(int partition, long readUpTo) implements Observation {
+
+        @Override
+        public void each(Cases cases) {
+            cases.mark(this);
+        }
+    }
 
     /**
      * Nothing was written to this partition of {@code heartbeats} in this interval: what happened then was not measured.
@@ -44,5 +72,11 @@ public sealed interface Observation {
      * @param from log time of the last record before, in milliseconds
      * @param to log time of the first record after, in milliseconds
      */
-    record Blind(int partition, long from, long to) implements Observation {}
+    record Blind(int partition, long from, long to) implements Observation {
+
+        @Override
+        public void each(Cases cases) {
+            cases.blind(this);
+        }
+    }
 }

@@ -22,6 +22,9 @@ public record Watch(
         Optional<Duration> slow,
         Optional<JobSchedule> job) {
 
+    /** In {@code by}: the component reports itself. */
+    public static final String SELF = "self";
+
     public Watch {
         by = List.copyOf(by);
     }

@@ -1,0 +1,166 @@
+package varde.core.correlate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import varde.core.detect.Observation;
+import varde.core.detect.View;
+
+/**
+ * What each agent sees of each component, and which of it still counts: what an agent saw before it fell silent does not,
+ * until it has seen each component again.
+ */
+final class ViewBook {
+
+    /** An agent that looks at other components than itself. */
+    private static final class Looker {
+        private final SortedSet<String> components = new TreeSet<>();
+        private int era;
+    }
+
+    private final Map<String, List<CorrelateRow.Sight>> sights = new HashMap<>();
+    private final Map<String, Looker> lookers = new HashMap<>();
+    private final Map<String, String> names = new HashMap<>();
+
+    void restore(CorrelateRow.Sight row) {
+        put(row);
+    }
+
+    void restore(CorrelateRow.Era row) {
+        looker(row.agent()).era = row.era();
+    }
+
+    /** Takes an observation; tells what the same agent had seen of the component before. */
+    Optional<View> take(Observation.Seen seen, Turn turn) {
+        Optional<View> before = view(seen.component(), seen.agent());
+        if (isOfItself(seen)) {
+            if (seen.view() == View.SILENT && before.filter(View.SILENT::equals).isEmpty()) {
+                lapse(seen.agent(), turn);
+            }
+        }
+        Looker looker = lookers.get(seen.agent());
+        CorrelateRow.Sight row = new CorrelateRow.Sight(seen, looker == null ? 0 : looker.era);
+        put(row);
+        turn.keep(row);
+        return before;
+    }
+
+    private void lapse(String agent, Turn turn) {
+        Looker looker = lookers.get(agent);
+        if (looker != null) {
+            looker.era++;
+            turn.keep(new CorrelateRow.Era(agent, looker.era));
+        }
+    }
+
+    private void put(CorrelateRow.Sight row) {
+        Observation.Seen seen = row.seen();
+        CorrelateRow.Sight lean = new CorrelateRow.Sight(lean(seen), row.era());
+        List<CorrelateRow.Sight> known = sights.computeIfAbsent(lean.seen().component(), none -> new ArrayList<>(1));
+        if (!isOfItself(seen)) {
+            looker(lean.seen().agent()).components.add(lean.seen().component());
+        }
+        int at = 0;
+        while (at < known.size() && known.get(at).seen().agent().compareTo(seen.agent()) < 0) {
+            at++;
+        }
+        if (at < known.size() && known.get(at).seen().agent().equals(seen.agent())) {
+            known.set(at, lean);
+        } else {
+            known.add(at, lean);
+        }
+    }
+
+    /** The same with each name kept in memory once only. */
+    private Observation.Seen lean(Observation.Seen seen) {
+        boolean self = isOfItself(seen);
+        String component = self || sights.containsKey(seen.component()) ? seen.component() : name(seen.component());
+        return new Observation.Seen(
+                self ? component : name(seen.agent()),
+                component,
+                name(seen.domain()),
+                name(seen.site()),
+                seen.view(),
+                seen.message(),
+                seen.since(),
+                seen.patience(),
+                seen.partition());
+    }
+
+    private String name(String text) {
+        return names.computeIfAbsent(text, same -> same);
+    }
+
+    private Looker looker(String agent) {
+        return lookers.computeIfAbsent(agent, none -> new Looker());
+    }
+
+    /** All that was ever seen of a component, by agent. */
+    List<CorrelateRow.Sight> of(String component) {
+        return sights.getOrDefault(component, List.of());
+    }
+
+    /** What this agent sees of this component. */
+    Optional<View> view(String component, String agent) {
+        return sight(component, agent).map(sight -> sight.seen().view());
+    }
+
+    /** What this agent last said of itself. */
+    Optional<Observation.Seen> self(String agent) {
+        return sight(agent, agent).map(CorrelateRow.Sight::seen);
+    }
+
+    private Optional<CorrelateRow.Sight> sight(String component, String agent) {
+        for (CorrelateRow.Sight sight : of(component)) {
+            if (sight.seen().agent().equals(agent)) {
+                return Optional.of(sight);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether what was seen still counts: its agent has not fallen silent since. */
+    boolean counts(CorrelateRow.Sight sight) {
+        if (isOfItself(sight.seen())) {
+            return true;
+        }
+        return sight.era() == looker(sight.seen().agent()).era
+                && !isSilent(sight.seen().agent());
+    }
+
+    /** Whether nothing at all comes from this agent. */
+    boolean isSilent(String agent) {
+        return view(agent, agent).filter(View.SILENT::equals).isPresent();
+    }
+
+    /** Whether somebody has seen other components than itself, and so is an agent. */
+    boolean looks(String agent) {
+        Looker looker = lookers.get(agent);
+        return looker != null && !looker.components.isEmpty();
+    }
+
+    /** The components, besides itself, that an agent has ever seen. */
+    Iterable<String> seenBy(String agent) {
+        Looker looker = lookers.get(agent);
+        return looker == null ? List.of() : looker.components;
+    }
+
+    /** All components that were ever seen, in the order of their ids. */
+    void forEachComponent(Consumer<String> what) {
+        new TreeSet<>(sights.keySet()).forEach(what);
+    }
+
+    /** Those who have seen other components than themselves, in order. */
+    SortedSet<String> lookers() {
+        return new TreeSet<>(lookers.keySet());
+    }
+
+    static boolean isOfItself(Observation.Seen seen) {
+        return seen.agent().equals(seen.component());
+    }
+}
