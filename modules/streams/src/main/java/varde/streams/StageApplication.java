@@ -1,0 +1,82 @@
+package varde.streams;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import varde.core.stage.Row;
+
+/** A stage at work: its Kafka Streams application and the pulser beside it. */
+public final class StageApplication implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StageApplication.class);
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(20);
+
+    private final String name;
+    private final KafkaStreams streams;
+    private final Pulser pulser;
+    private final AtomicReference<String> stopped = new AtomicReference<>("");
+
+    private StageApplication(String name, KafkaStreams streams, Pulser pulser) {
+        this.name = name;
+        this.streams = streams;
+        this.pulser = pulser;
+    }
+
+    /**
+     * Starts a stage; it goes on where it was.
+     *
+     * @param pulse the pace of its pulses
+     * @throws CannotRun if its topics are not as they should be
+     */
+    public static <I, R extends Row, O> StageApplication start(
+            StageSpec<I, R, O> spec, StageSettings settings, Duration pulse) {
+        Map<String, String> ids = StageTopics.check(spec, settings);
+        Properties properties = settings.of(spec.applicationId());
+        KafkaStreams streams = new KafkaStreams(
+                StageTopology.of(spec, topic -> ids.getOrDefault(topic, topic), properties), properties);
+        Pulser pulser = Pulser.start(spec.main(), pulse, settings.bootstrap(), settings.kafka());
+        StageApplication application = new StageApplication(spec.name(), streams, pulser);
+        streams.setUncaughtExceptionHandler(new ReplacementPolicy(
+                spec.name(), () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()), application.stopped::set));
+        streams.start();
+        return application;
+    }
+
+    /** Its name. */
+    public String name() {
+        return name;
+    }
+
+    /** Whether it decides: all its tasks have their state. */
+    public boolean running() {
+        return streams.state() == KafkaStreams.State.RUNNING;
+    }
+
+    /** Why it stopped for good, if it did. */
+    public Optional<String> failure() {
+        String reason = stopped.get();
+        if (reason.isEmpty() && streams.state().hasCompletedShutdown()) {
+            return Optional.of(name + " has stopped");
+        }
+        return reason.isEmpty() ? Optional.empty() : Optional.of(reason);
+    }
+
+    /** Stops in good order: what has been decided is committed, and another instance may take over at once. */
+    @Override
+    public void close() {
+        pulser.close();
+        boolean closed =
+                streams.close(CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
+                        .withTimeout(CLOSE_WITHIN));
+        if (!closed) {
+            LOG.warn("{} did not stop within {} s", name, CLOSE_WITHIN.toSeconds());
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package varde.streams;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.LogAndFailExceptionHandler;
+import org.apache.kafka.streams.errors.LogAndFailProcessingExceptionHandler;
+
+/**
+ * How a stage runs.
+ *
+ * @param bootstrap the brokers
+ * @param stateFolder a folder of this instance alone; state is in memory, this holds only locks
+ * @param threads stream threads, 1 or more
+ * @param standbys copies of state on other instances, 0 or more
+ * @param replicas how many brokers keep each changelog
+ * @param largestRequest the largest request that a producer may send, in bytes
+ * @param kafka settings that go to every Kafka client as they are
+ */
+public record StageSettings(
+        String bootstrap,
+        Path stateFolder,
+        int threads,
+        int standbys,
+        int replicas,
+        int largestRequest,
+        Map<String, Object> kafka) {
+
+    /** How soon a decision is in the log, in milliseconds: readers see it when its transaction is committed. */
+    static final int COMMIT_EVERY = 50;
+
+    public StageSettings {
+        kafka = Map.copyOf(kafka);
+    }
+
+    /** As Kafka Streams wants them, for the application of this id. */
+    public Properties of(String applicationId) {
+        Properties all = new Properties();
+        all.putAll(kafka);
+        all.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
+        all.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+        all.put(StreamsConfig.STATE_DIR_CONFIG, stateFolder.toString());
+        all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
+        all.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbys);
+        all.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, replicas);
+        all.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_EVERY);
+        all.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+        all.put(StreamsConfig.POLL_MS_CONFIG, COMMIT_EVERY);
+        all.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
+        all.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        all.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, 60_000);
+        onErrors(all);
+        clients(all);
+        return all;
+    }
+
+    /**
+     * What can be refused is refused by the processor, whole. Anything that reaches these handlers is a fault of the
+     * program or the brokers: going on would commit half a decision.
+     */
+    private static void onErrors(Properties all) {
+        all.put(
+                StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
+                LogAndFailExceptionHandler.class.getName());
+        all.put(
+                StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
+                LogAndFailProcessingExceptionHandler.class.getName());
+        all.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
+    }
+
+    /** So that a crash costs seconds, not minutes. */
+    private void clients(Properties all) {
+        all.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000);
+        all.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1_500);
+        all.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        all.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 3_000);
+        all.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
+        all.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 64 * 1024);
+        all.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        all.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), largestRequest);
+        all.put(StreamsConfig.topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG), "CreateTime");
+    }
+}

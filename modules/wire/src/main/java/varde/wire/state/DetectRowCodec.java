@@ -1,0 +1,105 @@
+package varde.wire.state;
+
+import varde.core.detect.DetectRow;
+import varde.core.detect.View;
+import varde.core.time.Now;
+import varde.wire.avro.DetectAgentRow;
+import varde.wire.avro.DetectPartitionRow;
+import varde.wire.avro.DetectSightRow;
+import varde.wire.avro.DetectSightView;
+
+/** The rows of DETECT, by store. */
+public final class DetectRowCodec {
+
+    private static final RowCodec<DetectRow.Sight, DetectSightRow> SIGHTS =
+            RowCodec.of("detect-sight", DetectSightRow.class, DetectRowCodec::toAvro, DetectRowCodec::toCore);
+
+    private static final RowCodec<DetectRow.Agent, DetectAgentRow> AGENTS = RowCodec.of(
+            "detect-agent",
+            DetectAgentRow.class,
+            row -> new DetectAgentRow(row.agent(), row.silent(), row.generation(), row.returned()),
+            row -> new DetectRow.Agent(row.getAgent(), row.getSilent(), row.getGeneration(), row.getReturned()));
+
+    private static final RowCodec<DetectRow.Partition, DetectPartitionRow> PARTITION = RowCodec.of(
+            "detect-partition",
+            DetectPartitionRow.class,
+            row -> new DetectPartitionRow(row.read().log(), row.read().observed(), row.floor(), row.marked()),
+            row -> new DetectRow.Partition(new Now(row.getLog(), row.getObserved()), row.getFloor(), row.getMarked()));
+
+    private DetectRowCodec() {}
+
+    /** The bytes of a row. */
+    public static byte[] encode(DetectRow row) {
+        Encoding encoding = new Encoding();
+        row.each(encoding);
+        return encoding.bytes;
+    }
+
+    /**
+     * The row of these bytes.
+     *
+     * @param store the store that kept it
+     * @throws IllegalArgumentException if DETECT has no such store
+     */
+    public static DetectRow decode(String store, byte[] bytes) {
+        switch (store) {
+            case DetectRow.SIGHTS:
+                return SIGHTS.decode(bytes);
+            case DetectRow.AGENTS:
+                return AGENTS.decode(bytes);
+            case DetectRow.PARTITION:
+                return PARTITION.decode(bytes);
+            default:
+                throw new IllegalArgumentException("DETECT has no store " + store);
+        }
+    }
+
+    private static DetectSightRow toAvro(DetectRow.Sight row) {
+        return new DetectSightRow(
+                row.agent(),
+                row.component(),
+                row.domain(),
+                row.site(),
+                DetectSightView.valueOf(row.view().name()),
+                row.generation(),
+                row.interval(),
+                row.grace(),
+                row.seen().log(),
+                row.seen().observed(),
+                row.allowedUntil());
+    }
+
+    private static DetectRow.Sight toCore(DetectSightRow row) {
+        return new DetectRow.Sight(
+                row.getAgent(),
+                row.getComponent(),
+                row.getDomain(),
+                row.getSite(),
+                View.valueOf(row.getView().name()),
+                row.getGeneration(),
+                row.getInterval(),
+                row.getGrace(),
+                new Now(row.getSeenLog(), row.getSeenObserved()),
+                row.getAllowedUntil());
+    }
+
+    private static final class Encoding implements DetectRow.Cases {
+
+        private byte[] bytes = {};
+
+        @Override
+        public void sight(DetectRow.Sight sight) {
+            bytes = SIGHTS.encode(sight);
+        }
+
+        @Override
+        public void agent(DetectRow.Agent agent) {
+            bytes = AGENTS.encode(agent);
+        }
+
+        @Override
+        public void partition(DetectRow.Partition partition) {
+            bytes = PARTITION.encode(partition);
+        }
+    }
+}
