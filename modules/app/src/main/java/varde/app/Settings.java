@@ -85,6 +85,13 @@ public final class Settings {
         return Map.copyOf(kafka);
     }
 
+    /** What every Kafka client of ours begins with: where Kafka is, and {@link #kafka}. */
+    public Map<String, Object> clients(Addresses addresses) {
+        Map<String, Object> clients = new TreeMap<>(kafka);
+        clients.put("bootstrap.servers", addresses.bootstrap());
+        return clients;
+    }
+
     private static Optional<Setting> named(String variable) {
         return Arrays.stream(Setting.values())
                 .filter(setting -> setting.variable().equals(variable))

@@ -10,6 +10,7 @@ import org.apache.kafka.common.utils.AppInfoParser;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import varde.app.topics.TopicsCommand;
 
 /**
  * The {@code varde} command. Exit status 0 is good, 1 means that the answer is no, 2 that it could not be asked: bad use, nothing
@@ -61,7 +62,7 @@ public final class Varde {
 
     /** Every command there is. To add one, add a line. */
     private static List<Object> commands(Settings settings) {
-        return List.of(new SettingsCommand(settings));
+        return List.of(new TopicsCommand(settings), new SettingsCommand(settings));
     }
 
     private static int badUse(CommandLine.ParameterException wrong) {
