@@ -19,7 +19,7 @@ import java.util.TreeMap;
  */
 public final class Settings {
     /** Variables that the launcher reads itself, before there is a Java to ask. */
-    static final List<String> LAUNCHER = List.of("VARDE_HEAP", "VARDE_JAVA_OPTS", "VARDE_NO_BUILD");
+    public static final List<String> LAUNCHER = List.of("VARDE_HEAP", "VARDE_JAVA_OPTS", "VARDE_NO_BUILD");
 
     /** {@code VARDE_KAFKA_SECURITY_PROTOCOL=SSL} is the Kafka client setting {@code security.protocol=SSL}. */
     static final String KAFKA = Setting.PREFIX + "KAFKA_";
