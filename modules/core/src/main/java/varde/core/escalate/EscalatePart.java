@@ -7,11 +7,39 @@ import varde.core.rules.Rules;
 /** A part of ESCALATE's configuration: a record of {@code config.escalate}. */
 public sealed interface EscalatePart {
 
+    /** What has to be done for each sort of part. */
+    interface Cases {
+
+        /** For a team. */
+        void staffed(Staffed staffed);
+
+        /** For a person. */
+        void known(Known known);
+
+        /** For what is not a team's. */
+        void ground(Ground ground);
+    }
+
+    /** Does what has to be done for this sort of part. */
+    void each(Cases cases);
+
     /** A team. */
-    record Staffed(Team team) implements EscalatePart {}
+    record Staffed(Team team) implements EscalatePart {
+
+        @Override
+        public void each(Cases cases) {
+            cases.staffed(this);
+        }
+    }
 
     /** A person. */
-    record Known(Person person) implements EscalatePart {}
+    record Known(Person person) implements EscalatePart {
+
+        @Override
+        public void each(Cases cases) {
+            cases.known(this);
+        }
+    }
 
     /**
      * What is not a team's: exactly one a version.
@@ -19,5 +47,11 @@ public sealed interface EscalatePart {
      * @param rootTeam the team of the routing tree's root: the last resort
      * @param rules the rules
      */
-    record Ground(String rootTeam, Rules rules) implements EscalatePart {}
+    record Ground(String rootTeam, Rules rules) implements EscalatePart {
+
+        @Override
+        public void each(Cases cases) {
+            cases.ground(this);
+        }
+    }
 }

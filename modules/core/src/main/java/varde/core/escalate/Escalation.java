@@ -96,7 +96,13 @@ public record Escalation(
             long at,
             long tryUntil,
             Fate fate,
-            String note) {}
+            String note) {
+
+        /** The same page, of which something became known. */
+        PageMade with(Fate fate, String note) {
+            return new PageMade(id, event, person, channel, contact, step, at, tryUntil, fate, note);
+        }
+    }
 
     /** What became of a page. */
     public enum Fate {
@@ -111,6 +117,11 @@ public record Escalation(
         /** It was dropped before sending: withdrawn or too late. */
         DROPPED,
         /** No receipt came in time. */
-        UNCONFIRMED
+        UNCONFIRMED;
+
+        /** Whether the page is on its way or has arrived. */
+        public boolean mayReach() {
+            return this == PENDING || this == SENT || this == DELIVERED;
+        }
     }
 }

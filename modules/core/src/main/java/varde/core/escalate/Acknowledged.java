@@ -1,0 +1,113 @@
+package varde.core.escalate;
+
+import java.util.Optional;
+import varde.core.escalate.Escalation.Acknowledgement;
+import varde.core.escalate.Escalation.PageMade;
+import varde.core.page.PageEvent;
+import varde.core.time.Due;
+
+/** Somebody has answered. Nobody is sought until the acknowledgement ends or it becomes worse. */
+record Acknowledged(Course course) implements EscalationState {
+
+    @Override
+    public Optional<Due> nextDue() {
+        return course.remindAt().or(course::answeredUntil).map(Due::log);
+    }
+
+    @Override
+    public void opened(EscalationInput.Opened input, Deciding deciding) {
+        updated(new EscalationInput.Updated(input.outage()), deciding);
+    }
+
+    @Override
+    public void reopened(EscalationInput.Reopened input, Deciding deciding) {
+        updated(new EscalationInput.Updated(input.again().outage()), deciding);
+    }
+
+    @Override
+    public void updated(EscalationInput.Updated input, Deciding deciding) {
+        Subject subject = new Subject(deciding);
+        subject.remember(input.outage());
+        if (subject.worseThanAccepted(input.outage().severity())) {
+            deciding.because(
+                    "worse",
+                    "It became " + input.outage().severity() + "; "
+                            + course.answers().get(0).person() + " had answered for " + course.accepted() + ".");
+            deciding.happens(new EscalationEvent.Restarted(PageEvent.WORSE, deciding.at(), false));
+            new Climb(deciding).begin(0);
+            new Telling(deciding).inform();
+        }
+    }
+
+    @Override
+    public void over(EscalationInput.Over input, Deciding deciding) {
+        new Farewell(deciding).over(input.outage());
+    }
+
+    @Override
+    public void moved(EscalationInput.Moved input, Deciding deciding) {
+        new Farewell(deciding).moved(input);
+    }
+
+    @Override
+    public void inherited(EscalationInput.Inherited input, Deciding deciding) {
+        new Inheritance(deciding).adopt(input.from());
+    }
+
+    @Override
+    public void answered(EscalationInput.Answered input, Deciding deciding) {
+        new Answering(deciding).again(input.person(), input.how());
+    }
+
+    @Override
+    public void answeredElsewhere(EscalationInput.AnsweredElsewhere input, Deciding deciding) {
+        deciding.because("answered-elsewhere", input.person() + " answered for " + input.team() + ".");
+        new Telling(deciding)
+                .tell(
+                        PageEvent.TAKEN,
+                        Telling.ASKING,
+                        person -> !person.equals(input.person()),
+                        Brief.taken(input.team(), input.person()));
+    }
+
+    @Override
+    public void receipted(EscalationInput.Receipted input, Deciding deciding) {
+        Fates fates = new Fates(deciding);
+        if (fates.note(input.receipt()) && fates.wentOutAllTheSame(input.receipt())) {
+            PageMade page = course.page(input.receipt().page()).orElseThrow();
+            Acknowledgement first = course.answers().get(0);
+            boolean answered =
+                    course.answers().stream().anyMatch(answer -> answer.person().equals(page.person()));
+            if (!answered && Telling.ASKING.contains(page.event())) {
+                Brief brief = Brief.taken(course.shown().team(), first.person());
+                new Telling(deciding).owed(page, PageEvent.TAKEN, first.at(), brief);
+            }
+        }
+    }
+
+    @Override
+    public void noted(EscalationInput.Noted input, Deciding deciding) {
+        deciding.because("note", input.person() + ": " + input.text());
+    }
+
+    @Override
+    public void timeCame(Deciding deciding) {
+        Acknowledgement first = course.answers().get(0);
+        Optional<Long> until = course.answeredUntil();
+        if (until.isPresent() && until.get() <= deciding.at()) {
+            deciding.because("expired", "The acknowledgement of " + first.person() + " has ended.");
+            deciding.happens(new EscalationEvent.Restarted(PageEvent.OPENED, deciding.at(), false));
+            long lateBy = deciding.at() - until.get();
+            new Climb(deciding).begin(lateBy > Deciding.LATE ? lateBy : 0);
+        } else if (course.remindAt().isPresent() && course.remindAt().get() <= deciding.at()) {
+            deciding.happens(new EscalationEvent.Reminded());
+            new Telling(deciding).remind(first.person(), until.orElseThrow());
+        }
+    }
+
+    @Override
+    public void failed(EscalationInput.Failed input, Deciding deciding) {
+        deciding.happens(new EscalationEvent.Restarted(PageEvent.OPENED, deciding.at(), false));
+        new Quarantine(deciding).hand(input.error());
+    }
+}

@@ -1,0 +1,197 @@
+package varde.core.escalate;
+
+import varde.core.correlate.Outage;
+import varde.core.stage.ConfigRecord;
+import varde.core.stage.Row;
+
+/** What ESCALATE remembers. */
+public sealed interface EscalateRow extends Row {
+
+    /** The store of {@link EscalationRow}. */
+    String ESCALATIONS = "escalate-escalations";
+
+    /** The store of {@link OutageSeenRow}. */
+    String OUTAGES = "escalate-outages";
+
+    /** The store of {@link PartRow}. */
+    String PARTS = "escalate-config";
+
+    /** The store of {@link InForceRow}. */
+    String IN_FORCE = "escalate-config-in-force";
+
+    /** The store of {@link MarkRow}. */
+    String MARKS = "escalate-marks";
+
+    /** The store of {@link CommandSeenRow}. */
+    String COMMANDS = "escalate-commands";
+
+    /** What has to be done for each sort of row. */
+    interface Cases {
+
+        /** For an escalation. */
+        void escalation(EscalationRow row);
+
+        /** For an outage. */
+        void outage(OutageSeenRow row);
+
+        /** For a part of a version. */
+        void part(PartRow row);
+
+        /** For the version in force. */
+        void inForce(InForceRow row);
+
+        /** For a mark. */
+        void mark(MarkRow row);
+
+        /** For a command. */
+        void command(CommandSeenRow row);
+    }
+
+    /** Does what has to be done for this sort of row. */
+    void each(Cases cases);
+
+    /**
+     * An escalation.
+     *
+     * @param course all that is remembered of it
+     */
+    record EscalationRow(Course course) implements EscalateRow {
+
+        @Override
+        public void each(Cases cases) {
+            cases.escalation(this);
+        }
+
+        @Override
+        public String store() {
+            return ESCALATIONS;
+        }
+
+        @Override
+        public String key() {
+            return course.key();
+        }
+    }
+
+    /**
+     * An outage as it was last told.
+     *
+     * @param outage the outage
+     */
+    record OutageSeenRow(Outage outage) implements EscalateRow {
+
+        @Override
+        public void each(Cases cases) {
+            cases.outage(this);
+        }
+
+        @Override
+        public String store() {
+            return OUTAGES;
+        }
+
+        @Override
+        public String key() {
+            return outage.id();
+        }
+    }
+
+    /**
+     * A part of a version of the configuration, in force or still being read.
+     *
+     * @param part the part
+     */
+    record PartRow(ConfigRecord.Part<EscalatePart> part) implements EscalateRow {
+
+        /** The key of a part. */
+        static String key(String version, int index) {
+            return version + "/" + index;
+        }
+
+        @Override
+        public void each(Cases cases) {
+            cases.part(this);
+        }
+
+        @Override
+        public String store() {
+            return PARTS;
+        }
+
+        @Override
+        public String key() {
+            return key(part.version(), part.index());
+        }
+    }
+
+    /**
+     * The version in force; there is one such row.
+     *
+     * @param version the record that closed it
+     */
+    record InForceRow(ConfigRecord.InForce<EscalatePart> version) implements EscalateRow {
+
+        @Override
+        public void each(Cases cases) {
+            cases.inForce(this);
+        }
+
+        @Override
+        public String store() {
+            return IN_FORCE;
+        }
+
+        @Override
+        public String key() {
+            return "in-force";
+        }
+    }
+
+    /**
+     * How far CORRELATE had read a partition of {@code observations}.
+     *
+     * @param partition the partition
+     * @param readUpTo log time, in milliseconds
+     */
+    record MarkRow(int partition, long readUpTo) implements EscalateRow {
+
+        @Override
+        public void each(Cases cases) {
+            cases.mark(this);
+        }
+
+        @Override
+        public String store() {
+            return MARKS;
+        }
+
+        @Override
+        public String key() {
+            return Integer.toString(partition);
+        }
+    }
+
+    /**
+     * A command that was obeyed, so that it counts once.
+     *
+     * @param id of the command
+     * @param at log time, in milliseconds
+     */
+    record CommandSeenRow(String id, long at) implements EscalateRow {
+
+        @Override
+        public void each(Cases cases) {
+            cases.command(this);
+        }
+
+        @Override
+        public String store() {
+            return COMMANDS;
+        }
+
+        @Override
+        public String key() {
+            return id;
+        }
+    }
+}

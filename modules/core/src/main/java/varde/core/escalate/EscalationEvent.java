@@ -1,0 +1,276 @@
+package varde.core.escalate;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import varde.core.correlate.Severity;
+import varde.core.escalate.Escalation.Acknowledgement;
+import varde.core.escalate.Escalation.Fate;
+import varde.core.escalate.Escalation.PageMade;
+import varde.core.escalate.Escalation.Status;
+import varde.core.page.PageEvent;
+import varde.core.stage.Reason;
+
+/** What happens to an escalation. */
+sealed interface EscalationEvent {
+
+    /** Changes what is remembered. */
+    void change(Draft draft);
+
+    /** What is changed: what was there before. */
+    default Draft from(EscalationState before) {
+        return new Draft(before.course());
+    }
+
+    /** It began. */
+    record Started(String outage, int number, String team, Policy policy, String source, long at)
+            implements EscalationEvent {
+
+        @Override
+        public Draft from(EscalationState before) {
+            return new Draft(policy);
+        }
+
+        @Override
+        public void change(Draft draft) {
+            draft.outage = outage;
+            draft.number = number;
+            draft.team = team;
+            draft.source = source;
+            draft.status = Status.RUNNING;
+            draft.startedAt = at;
+            draft.roundStartedAt = at;
+            draft.wokenSince = at;
+            draft.due = at;
+            draft.next = new Ladder(policy).next(Rung.GROUND);
+        }
+    }
+
+    /** The outage was told, or told anew. */
+    record Told(Severity severity, String title, SortedMap<String, String> labels) implements EscalationEvent {
+
+        @Override
+        public void change(Draft draft) {
+            draft.severity = severity;
+            draft.title = title;
+            draft.labels = labels;
+        }
+    }
+
+    /**
+     * It runs again from the first step.
+     *
+     * @param asks what the pages say
+     * @param at log time
+     * @param anew whether those who were woken before have been told that it was over
+     */
+    record Restarted(PageEvent asks, long at, boolean anew) implements EscalationEvent {
+
+        @Override
+        public void change(Draft draft) {
+            draft.status = Status.RUNNING;
+            draft.asks = asks;
+            draft.latest = Rung.GROUND;
+            draft.next = new Ladder(draft.policy).next(Rung.GROUND);
+            draft.due = at;
+            draft.round++;
+            draft.roundStartedAt = at;
+            draft.turns.clear();
+            draft.term = draft.acknowledgements.size();
+            draft.remindAt = Optional.empty();
+            draft.ending = Optional.empty();
+            if (anew) {
+                draft.startedAt = at;
+                draft.wokenSince = at;
+            }
+        }
+    }
+
+    /** It goes on where it was when it ended. */
+    record Resumed(Status as, Rung next, long due, long at) implements EscalationEvent {
+
+        @Override
+        public void change(Draft draft) {
+            draft.status = as;
+            draft.wokenSince = at;
+            draft.next = next;
+            draft.due = due;
+            draft.ending = Optional.empty();
+        }
+    }
+
+    /** The steps are gone through from their first again, or those of the team of last resort. */
+    record RoundBegan(long at) implements EscalationEvent {
+
+        @Override
+        public void change(Draft draft) {
+            draft.round++;
+            draft.roundStartedAt = at;
+            int oldest = draft.round - 2;
+            draft.turns.removeIf(turn -> turn.round() < oldest);
+        }
+    }
+
+    /** A step pages somebody. */
+    record Stepped(Rung rung) implements EscalationEvent {
+
+        @Override
+        public void change(Draft draft) {
+            draft.latest = rung;
+        }
+    }
+
+    /** This rung is next. */
+    record Awaited(Rung next, long due) implements EscalationEvent {
+
+        @Override
+        public void change(Draft draft) {
+            draft.next = next;
+            draft.due = due;
+        }
+    }
+
+    /** A page is made; the turn is the one that made it, if any did. */
+    record Paged(PageMade page, Optional<Turn> turn, Brief brief) implements EscalationEvent {
+
+        @Override
+        public void change(Draft draft) {
+            draft.pages.add(page);
+            turn.ifPresent(made -> {
+                draft.turns.removeIf(made::sameAs);
+                draft.turns.add(made);
+            });
+            if (turn.isEmpty()) {
+                draft.notices++;
+            }
+        }
+    }
+
+    /** A turn has nothing more to try. */
+    record TurnOver(Turn turn) implements EscalationEvent {
+
+        @Override
+        public void change(Draft draft) {
+            draft.turns.removeIf(turn::sameAs);
+        }
+    }
+
+    /** Nobody is sought any more. */
+    record TurnsOver() implements EscalationEvent {
+
+        @Override
+        public void change(Draft draft) {
+            draft.turns.clear();
+        }
+    }
+
+    /** A page must not be sent any more. */
+    record Withdrawn(PageMade page) implements EscalationEvent {
+
+        @Override
+        public void change(Draft draft) {
+            draft.withdrawn.add(page.id());
+        }
+    }
+
+    /** It became known what a page came to. */
+    record Fated(String page, Fate fate, String note) implements EscalationEvent {
+
+        @Override
+        public void change(Draft draft) {
+            draft.fate(page, fate, note);
+        }
+    }
+
+    /** Somebody answered, as the first or as well; the holder is reminded at this log time. */
+    record Answered(Acknowledgement answer, Optional<Long> remindAt) implements EscalationEvent {
+
+        @Override
+        public void change(Draft draft) {
+            if (draft.status != Status.ACKNOWLEDGED) {
+                draft.term = draft.acknowledgements.size();
+            }
+            draft.acknowledgements.add(answer);
+            draft.status = Status.ACKNOWLEDGED;
+            draft.accepted = draft.severity;
+            draft.remindAt = remindAt;
+            draft.turns.clear();
+        }
+    }
+
+    /** The holder was reminded, or could not be. */
+    record Reminded() implements EscalationEvent {
+
+        @Override
+        public void change(Draft draft) {
+            draft.remindAt = Optional.empty();
+        }
+    }
+
+    /** Those woken for an outage that is part of this one now count as woken for this. */
+    record Adopted(List<PageMade> pages, long wokenSince) implements EscalationEvent {
+
+        @Override
+        public void change(Draft draft) {
+            draft.pages.addAll(pages);
+            draft.wokenSince = Math.min(draft.wokenSince, wokenSince);
+        }
+    }
+
+    /** It is over. */
+    record Closed(Course.Ending ending) implements EscalationEvent {
+
+        @Override
+        public void change(Draft draft) {
+            draft.status = Status.ENDED;
+            draft.turns.clear();
+            draft.ending = Optional.of(ending);
+        }
+    }
+
+    /** What those who were woken are told became known after the end. */
+    record FarewellKnown(PageEvent farewell, String movedTo) implements EscalationEvent {
+
+        @Override
+        public void change(Draft draft) {
+            draft.ending = draft.ending.map(ending -> ending.telling(farewell, movedTo));
+        }
+    }
+
+    /** Why. */
+    record Reasoned(Reason reason) implements EscalationEvent {
+
+        @Override
+        public void change(Draft draft) {
+            draft.because(reason);
+        }
+    }
+
+    /** All this is one change. */
+    record Revised(long at) implements EscalationEvent {
+
+        @Override
+        public void change(Draft draft) {
+            draft.revision++;
+            draft.changedAt = at;
+        }
+    }
+
+    /** What was withdrawn is no longer waited for, because that could not be decided. */
+    record GivenUp() implements EscalationEvent {
+
+        @Override
+        public void change(Draft draft) {
+            draft.withdrawn.clear();
+        }
+    }
+
+    /** Nobody can ask for it any more. */
+    record Forgotten() implements EscalationEvent {
+
+        @Override
+        public void change(Draft draft) {
+            draft.turns.clear();
+        }
+    }
+}
