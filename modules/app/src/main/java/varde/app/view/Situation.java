@@ -1,0 +1,128 @@
+package varde.app.view;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import varde.core.correlate.Member;
+import varde.core.correlate.Outage;
+import varde.core.correlate.OutageRecord;
+import varde.core.escalate.Escalation;
+import varde.core.page.LinkSigner;
+import varde.wire.Topic;
+import varde.wire.Topics;
+import varde.wire.codec.Codecs;
+
+/**
+ * What is going on: the latest word on every outage, escalation and member, kept up to date from the log. May be used by
+ * several threads.
+ */
+public final class Situation {
+
+    private static final Comparator<Outage> WORST_FIRST = Comparator.comparing(Outage::severity)
+            .thenComparing(Outage::openedAt)
+            .thenComparing(Outage::number);
+
+    private final Topics topics;
+    private final Codecs codecs;
+    private final Map<String, Outage> outages = new HashMap<>();
+    private final Map<String, Map<String, Escalation>> escalations = new HashMap<>();
+    private final Map<String, Member> members = new TreeMap<>();
+
+    /** Nothing is known yet. */
+    public Situation(Topics topics, Codecs codecs) {
+        this.topics = topics;
+        this.codecs = codecs;
+    }
+
+    /** The topics it is told by. */
+    public List<Topic> sources() {
+        return List.of(topics.outages(), topics.escalations(), topics.members());
+    }
+
+    /** Takes in a record of one of its topics. */
+    public synchronized void take(ConsumerRecord<byte[], byte[]> record) {
+        if (record.value() == null) {
+            return;
+        }
+        if (record.topic().equals(topics.outages().name())) {
+            take(codecs.outages().decode(record.value()));
+        } else if (record.topic().equals(topics.escalations().name())) {
+            take(codecs.escalations().decode(record.value()));
+        } else if (record.topic().equals(topics.members().name())) {
+            take(codecs.members().decode(record.value()));
+        }
+    }
+
+    /** Takes in a word on an outage. */
+    public synchronized void take(OutageRecord record) {
+        if (record instanceof Outage outage) {
+            outages.put(outage.id(), outage);
+        }
+    }
+
+    /** Takes in a word on an escalation. */
+    public synchronized void take(Escalation escalation) {
+        escalations.computeIfAbsent(escalation.outage(), any -> new TreeMap<>()).put(escalation.team(), escalation);
+    }
+
+    /** Takes in a word on a member. */
+    public synchronized void take(Member member) {
+        members.put(member.component(), member);
+    }
+
+    /** Open outages, the worst first. */
+    public synchronized List<Outage> open() {
+        return outages.values().stream()
+                .filter(outage -> outage.status() == Outage.Status.OPEN)
+                .sorted(WORST_FIRST)
+                .toList();
+    }
+
+    /** All outages that are remembered, the latest number first. */
+    public synchronized List<Outage> all() {
+        return outages.values().stream()
+                .sorted(Comparator.comparing(Outage::number).reversed())
+                .toList();
+    }
+
+    /** The outage of this number. */
+    public synchronized Optional<Outage> outage(int number) {
+        return outages.values().stream()
+                .filter(outage -> outage.number() == number)
+                .max(Comparator.comparing(Outage::openedAt));
+    }
+
+    /** The escalations of an outage, by team. */
+    public synchronized List<Escalation> escalations(String outage) {
+        return List.copyOf(escalations.getOrDefault(outage, Map.of()).values());
+    }
+
+    /** Members with this standing, by component. */
+    public synchronized List<Member> members(Member.Standing standing) {
+        return members.values().stream()
+                .filter(member -> member.standing() == standing)
+                .toList();
+    }
+
+    /** What the latest record of {@code members} says of a component. */
+    public synchronized Optional<Member> member(String component) {
+        return Optional.ofNullable(members.get(component));
+    }
+
+    /** Everybody who was paged for the outage of this number: they alone hold links. */
+    public synchronized List<LinkSigner.Candidate> paged(int number) {
+        List<LinkSigner.Candidate> paged = new ArrayList<>();
+        outage(number)
+                .ifPresent(outage -> escalations(outage.id())
+                        .forEach(escalation -> escalation.pages().stream()
+                                .map(page -> new LinkSigner.Candidate(outage.id(), page.person()))
+                                .filter(candidate -> !paged.contains(candidate))
+                                .forEach(paged::add)));
+        return paged;
+    }
+}
