@@ -52,6 +52,20 @@ public enum ValueSchema {
         return schema;
     }
 
+    /**
+     * The public schema of this record name, such as {@code PageValue}.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static ValueSchema of(String name) {
+        for (ValueSchema value : values()) {
+            if (value.schema.getName().equals(name)) {
+                return value;
+            }
+        }
+        throw new IllegalArgumentException(name + " is the value of no topic");
+    }
+
     private static Schema read(String resource) {
         try (InputStream in = ValueSchema.class.getResourceAsStream(resource)) {
             if (in == null) {
