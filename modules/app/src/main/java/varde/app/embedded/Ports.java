@@ -8,9 +8,9 @@ import java.net.ServerSocket;
 import varde.app.CannotStart;
 
 /** Ports on the loopback address: a free one, or a clear word about one that is taken. */
-final class Ports {
+public final class Ports {
     /** The only address that anything embedded listens on. */
-    static final String LOOPBACK = "127.0.0.1";
+    public static final String LOOPBACK = "127.0.0.1";
 
     private Ports() {}
 
@@ -23,7 +23,7 @@ final class Ports {
      * @param setting the setting by which another port is chosen, for the message
      * @throws CannotStart when the wanted port is taken or is no port
      */
-    static int choose(int wanted, String what, String setting) {
+    public static int choose(int wanted, String what, String setting) {
         if (wanted < 0 || wanted > 65_535) {
             throw new CannotStart("port " + wanted + " (" + what + ") is no port: " + setting + " must be 0 to 65535");
         }
