@@ -1,0 +1,73 @@
+package varde.config.landscape;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import varde.config.problem.Mark;
+import varde.core.landscape.Fleets;
+
+/** All components, fleets expanded, and what each needs, as it is written and where. */
+final class NeedsGraph {
+
+    private static final String NUMBER = "{n}";
+
+    /** One component: its declaration, and its number if it is a fleet's member. */
+    record Node(String id, Placed placed, Optional<String> number) {
+
+        /** An id as written in the declaration, with this node's number filled in. */
+        String filled(String written) {
+            return number.map(n -> written.replace(NUMBER, n)).orElse(written);
+        }
+
+        /** Where an id stands among its needs. */
+        Mark at(String written) {
+            return placed.needs().getOrDefault(written, placed.mark());
+        }
+
+        /** The ids that it needs, as written. */
+        List<String> written() {
+            return placed.component().needs().stream()
+                    .flatMap(need -> need.of().stream())
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    private final List<Node> nodes = new ArrayList<>();
+    private final Map<String, Node> byId = new HashMap<>();
+
+    NeedsGraph(List<Placed> components) {
+        components.forEach(this::add);
+    }
+
+    private void add(Placed placed) {
+        String id = placed.component().id();
+        Optional<Fleets.Range> range = Fleets.range(id);
+        if (range.isEmpty()) {
+            add(new Node(id, placed, Optional.empty()));
+            return;
+        }
+        for (int number = range.get().from(); number <= range.get().to(); number++) {
+            String written = range.get().written(number);
+            add(new Node(range.get().id(number), placed, Optional.of(written)));
+        }
+    }
+
+    private void add(Node node) {
+        if (byId.putIfAbsent(node.id(), node) == null) {
+            nodes.add(node);
+        }
+    }
+
+    /** All components, in the order of the files. */
+    List<Node> nodes() {
+        return nodes;
+    }
+
+    /** The component of this id. */
+    Optional<Node> node(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+}
