@@ -1,0 +1,17 @@
+package varde.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class ExampleTest {
+
+    @Test
+    void theExampleHasNothingWrongButTheSecretsThatAreNotHere() {
+        Reading reading = ConfigFolder.readWithoutSecrets(Path.of("../../config"), name -> java.util.Optional.empty());
+
+        assertThat(reading.problems()).allMatch(problem -> problem.message().contains("the environment has no"));
+        assertThat(reading.configuration()).isPresent();
+    }
+}
