@@ -11,8 +11,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import varde.core.correlate.Member;
 import varde.core.correlate.Outage;
 import varde.core.correlate.OutageRecord;
+import varde.core.escalate.EscalatePart;
 import varde.core.escalate.Escalation;
+import varde.core.oncall.Person;
+import varde.core.oncall.Team;
 import varde.core.page.LinkSigner;
+import varde.core.stage.ConfigRecord;
 import varde.wire.Topic;
 import varde.wire.Topics;
 import varde.wire.codec.Codecs;
@@ -32,6 +36,8 @@ public final class Situation {
     private final Map<String, Outage> outages = new HashMap<>();
     private final Map<String, Map<String, Escalation>> escalations = new HashMap<>();
     private final Map<String, Member> members = new TreeMap<>();
+    private final Map<String, Person> people = new HashMap<>();
+    private final Map<String, Team> teams = new HashMap<>();
 
     /** Nothing is known yet. */
     public Situation(Topics topics, Codecs codecs) {
@@ -41,7 +47,7 @@ public final class Situation {
 
     /** The topics it is told by. */
     public List<Topic> sources() {
-        return List.of(topics.outages(), topics.escalations(), topics.members());
+        return List.of(topics.configEscalate(), topics.outages(), topics.escalations(), topics.members());
     }
 
     /** Takes in a record of one of its topics. */
@@ -55,7 +61,40 @@ public final class Situation {
             take(codecs.escalations().decode(record.value()));
         } else if (record.topic().equals(topics.members().name())) {
             take(codecs.members().decode(record.value()));
+        } else if (record.topic().equals(topics.configEscalate().name())) {
+            take(codecs.configEscalate().decode(record.value()));
         }
+    }
+
+    /** Takes in a part of ESCALATE's configuration, for the names of people and teams. */
+    public synchronized void take(ConfigRecord<EscalatePart> config) {
+        if (config instanceof ConfigRecord.Part<EscalatePart> part) {
+            if (part.part() instanceof EscalatePart.Known known) {
+                people.put(known.person().id(), known.person());
+            } else if (part.part() instanceof EscalatePart.Staffed staffed) {
+                teams.put(staffed.team().id(), staffed.team());
+            }
+        }
+    }
+
+    /** The person of this id, if the configuration knows one. */
+    public synchronized Optional<Person> person(String id) {
+        return Optional.ofNullable(people.get(id));
+    }
+
+    /** The team of this id, if the configuration knows one. */
+    public synchronized Optional<Team> team(String id) {
+        return Optional.ofNullable(teams.get(id));
+    }
+
+    /** What a person is called; the id of one that nobody knows. */
+    public String nameOf(String person) {
+        return person(person).map(Person::name).orElse(person);
+    }
+
+    /** What a team is called; the id of one that nobody knows. */
+    public String nameOfTeam(String team) {
+        return team(team).map(Team::name).orElse(team);
     }
 
     /** Takes in a word on an outage. */

@@ -1,0 +1,128 @@
+package varde.app.answer;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import varde.app.CannotStart;
+import varde.app.log.LogReader;
+import varde.app.view.Situation;
+import varde.core.command.Command;
+import varde.core.correlate.Outage;
+import varde.core.escalate.Escalation;
+import varde.wire.Topics;
+import varde.wire.codec.Codecs;
+
+/** Writes people's commands to the log, and tells what came of them as soon as the log does. */
+public final class Answering implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private final Topics topics;
+    private final Codecs codecs;
+    private final Situation situation;
+    private final KafkaProducer<byte[], byte[]> producer;
+
+    /** Speaks to the stages at this Kafka; the situation has to be kept up to date by somebody. */
+    public Answering(LogReader.Kafka kafka, Topics topics, Codecs codecs, Situation situation) {
+        this.topics = topics;
+        this.codecs = codecs;
+        this.situation = situation;
+        Map<String, Object> settings = new HashMap<>(kafka.settings());
+        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrap());
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 8_000);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 8_000);
+        this.producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /**
+     * Acknowledges an outage.
+     *
+     * @param number its short number
+     * @param team only this team's escalation; empty: all
+     * @param who id of the person, or another name
+     * @param how by which way it came
+     * @throws CannotStart if Kafka does not take it
+     */
+    public Answer acknowledge(int number, Optional<String> team, String who, Command.How how) {
+        Optional<Outage> known = situation.outage(number);
+        if (known.isEmpty()) {
+            return new Answer.NoSuchOutage(number);
+        }
+        Outage outage = known.get();
+        if (outage.status() != Outage.Status.OPEN) {
+            return new Answer.Over(outage);
+        }
+        String id = UUID.randomUUID().toString();
+        send(
+                new Command(id, Command.Kind.ACKNOWLEDGE, who, how, Optional.of(number), team, "", new TreeMap<>()),
+                team.orElse(outage.destinations().get(0).team()));
+        return await(outage, who);
+    }
+
+    private Answer await(Outage outage, String who) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            Optional<Answer> heard = heard(outage, who);
+            if (heard.isPresent()) {
+                return heard.get();
+            }
+            LockSupport.parkNanos(LOOK_EVERY);
+        }
+        return new Answer.Unheard(outage.number());
+    }
+
+    private Optional<Answer> heard(Outage outage, String who) {
+        Optional<Outage> now = situation.outage(outage.number());
+        if (now.isPresent() && now.get().status() != Outage.Status.OPEN) {
+            return Optional.of(new Answer.Over(now.get()));
+        }
+        for (Escalation escalation : situation.escalations(outage.id())) {
+            List<Escalation.Acknowledgement> all = escalation.acknowledgements();
+            Optional<Escalation.Acknowledgement> mine =
+                    all.stream().filter(one -> one.person().equals(who)).findFirst();
+            if (mine.isPresent()) {
+                boolean first = all.get(0).person().equals(who);
+                return Optional.of(
+                        first ? new Answer.Yours(outage, mine.get()) : new Answer.TakenBy(outage, all.get(0)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void send(Command command, String team) {
+        byte[] key = team.getBytes(StandardCharsets.UTF_8);
+        byte[] value = codecs.commandsEscalate().encode(command);
+        try {
+            producer.send(new ProducerRecord<>(topics.commandsEscalate().name(), key, value))
+                    .get(10, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new CannotStart(
+                    "Kafka did not take the command, so nothing has changed; try again: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CannotStart("interrupted before Kafka had the command; try again");
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ofSeconds(1));
+    }
+}
