@@ -63,6 +63,7 @@ public record StageSettings(
      * What can be refused is refused by the processor, whole. Anything that reaches these handlers is a fault of the
      * program or the brokers: going on would commit half a decision.
      */
+    @SuppressWarnings("deprecation") // the global handler's switch goes away when it becomes the default, in Kafka 5
     private static void onErrors(Properties all) {
         all.put(
                 StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,

@@ -2,6 +2,7 @@ package varde.core.correlate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -47,7 +48,7 @@ final class MarkBook {
     /** Finds the partitions that have gone blind, or see again, at this moment. */
     List<Integer> turned(long old, Turn turn) {
         List<Integer> turned = new ArrayList<>(0);
-        for (SortedMap.Entry<Integer, Long> mark : marks.entrySet()) {
+        for (Map.Entry<Integer, Long> mark : marks.entrySet()) {
             boolean tooOld = turn.now().log() - mark.getValue() > old;
             if (tooOld != blind.contains(mark.getKey())) {
                 turned.add(mark.getKey());
@@ -79,7 +80,7 @@ final class MarkBook {
     OptionalLong lowest() {
         return marks.entrySet().stream()
                 .filter(mark -> !blind.contains(mark.getKey()))
-                .mapToLong(SortedMap.Entry::getValue)
+                .mapToLong(Map.Entry::getValue)
                 .min();
     }
 
