@@ -1,0 +1,18 @@
+package varde.notify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What outlives a session: whatever happens to Kafka, what was done is told as soon as it can be.
+ *
+ * @param unreported messages that have left and of which that is not written down yet, in the order in which it happened
+ * @param turns numbers pages in the order in which they are read
+ */
+record Carried(List<Conclusion> unreported, AtomicLong turns) {
+
+    Carried() {
+        this(new ArrayList<>(), new AtomicLong());
+    }
+}
