@@ -2,13 +2,9 @@ package varde.core.escalate;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import varde.core.oncall.Channel;
-import varde.core.oncall.Team;
 import varde.core.rules.Rule;
 import varde.core.stage.Reason;
 import varde.core.time.Now;
@@ -18,8 +14,6 @@ final class Deciding {
 
     /** What comes later than this after its time is late, in milliseconds. */
     static final long LATE = Duration.ofMinutes(1).toMillis();
-
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final Staff staff;
     private final Now now;
@@ -102,8 +96,6 @@ final class Deciding {
 
     /** A time of day for a reason, in the team's zone. */
     String clock(long at) {
-        return Instant.ofEpochMilli(at)
-                .atZone(staff.team(course().shown().team()).map(Team::timezone).orElse(ZoneOffset.UTC))
-                .format(CLOCK);
+        return staff.clock(course().shown().team(), at);
     }
 }

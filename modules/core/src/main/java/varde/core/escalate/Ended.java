@@ -16,6 +16,11 @@ import varde.core.time.Due;
 record Ended(Course course) implements EscalationState {
 
     @Override
+    public boolean isOpen() {
+        return false;
+    }
+
+    @Override
     public Optional<Due> nextDue() {
         Stream<Long> receipts = awaited().stream().map(PageMade::tryUntil);
         return Stream.concat(receipts, Stream.of(ending().forgetAt()))

@@ -1,5 +1,6 @@
 package varde.core.escalate;
 
+import java.util.List;
 import varde.core.correlate.Outage;
 import varde.core.stage.ConfigRecord;
 import varde.core.stage.Row;
@@ -24,6 +25,9 @@ public sealed interface EscalateRow extends Row {
 
     /** The store of {@link CommandSeenRow}. */
     String COMMANDS = "escalate-commands";
+
+    /** All stores of ESCALATE. */
+    List<String> STORES = List.of(ESCALATIONS, OUTAGES, PARTS, IN_FORCE, MARKS, COMMANDS);
 
     /** What has to be done for each sort of row. */
     interface Cases {
@@ -100,8 +104,9 @@ public sealed interface EscalateRow extends Row {
      * A part of a version of the configuration, in force or still being read.
      *
      * @param part the part
+     * @param at log time at which it was read, in milliseconds
      */
-    record PartRow(ConfigRecord.Part<EscalatePart> part) implements EscalateRow {
+    record PartRow(ConfigRecord.Part<EscalatePart> part, long at) implements EscalateRow {
 
         /** The key of a part. */
         static String key(String version, int index) {

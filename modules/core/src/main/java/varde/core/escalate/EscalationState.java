@@ -18,6 +18,11 @@ sealed interface EscalationState permits Unstarted, Running, Acknowledged, Ended
     /** What is remembered. */
     Course course();
 
+    /** Whether it has begun and not ended. */
+    default boolean isOpen() {
+        return true;
+    }
+
     /** When it wants to be asked again without any input. */
     Optional<Due> nextDue();
 

@@ -1,8 +1,12 @@
 package varde.core.escalate;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import varde.core.oncall.Contact;
@@ -23,6 +27,7 @@ import varde.core.rules.Rules;
 public record Staff(Map<String, Team> teams, Map<String, Person> people, String rootTeam, Rules rules) {
 
     private static final String TEAM = "team:";
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     public Staff {
         teams = Collections.unmodifiableMap(new HashMap<>(teams));
@@ -114,5 +119,12 @@ public record Staff(Map<String, Team> teams, Map<String, Person> people, String 
                 ? List.of()
                 : team(rootTeam).map(Team::steps).orElse(List.of());
         return new Policy(team.steps(), team.repeat(), rootTeam, last);
+    }
+
+    /** A time of day in a team's zone, for a reason. */
+    String clock(String team, long at) {
+        return Instant.ofEpochMilli(at)
+                .atZone(team(team).map(Team::timezone).orElse(ZoneOffset.UTC))
+                .format(CLOCK);
     }
 }

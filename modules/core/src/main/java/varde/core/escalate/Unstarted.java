@@ -14,6 +14,11 @@ record Unstarted() implements EscalationState {
     }
 
     @Override
+    public boolean isOpen() {
+        return false;
+    }
+
+    @Override
     public Optional<Due> nextDue() {
         return Optional.empty();
     }

@@ -1,0 +1,193 @@
+package varde.core.escalate;
+
+import java.util.Optional;
+import varde.core.correlate.Outage;
+import varde.core.correlate.OutageRecord;
+import varde.core.escalate.EscalateRow.CommandSeenRow;
+import varde.core.escalate.EscalateRow.EscalationRow;
+import varde.core.escalate.EscalateRow.InForceRow;
+import varde.core.escalate.EscalateRow.MarkRow;
+import varde.core.escalate.EscalateRow.OutageSeenRow;
+import varde.core.escalate.EscalateRow.PartRow;
+import varde.core.page.Receipt;
+import varde.core.rules.Rule;
+import varde.core.stage.ConfigRecord;
+import varde.core.stage.Outcome;
+import varde.core.stage.Place;
+import varde.core.stage.Stage;
+import varde.core.time.Now;
+
+/**
+ * ESCALATE: for each outage and each team that it asks, goes through the team's steps until somebody answers, and tells
+ * whoever was woken when it is over. Outages told before there is a configuration wait for it.
+ */
+public final class Escalator implements Stage<EscalateInput, EscalateRow, EscalateOutput> {
+
+    /** How many timers are looked at with one input: work is bounded by count, the rest follows with the next. */
+    static final int MOST_DUE = 500;
+
+    private final EscalateSettings settings;
+    private final Versions versions = new Versions();
+    private final Book book = new Book();
+
+    /** ESCALATE with nothing remembered. */
+    public Escalator(EscalateSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public void restore(EscalateRow row) {
+        row.each(new Restoring());
+    }
+
+    @Override
+    public Outcome<EscalateRow, EscalateOutput> decide(EscalateInput input, Place place, Now now) {
+        Outcome<EscalateRow, EscalateOutput> outcome = new Outcome<>();
+        Desk desk = new Desk(settings, book, now, outcome);
+        versions.staff().ifPresent(staff -> {
+            runTimers(desk, staff);
+            forgetCommands(desk, staff);
+        });
+        input.each(new Reading(desk));
+        return outcome;
+    }
+
+    private void runTimers(Desk desk, Staff staff) {
+        for (int run = 0; run < MOST_DUE; run++) {
+            Optional<Book.Timer> due = book.due(desk.at());
+            if (due.isEmpty()) {
+                return;
+            }
+            Book.Timer timer = due.get();
+            try {
+                desk.meet(staff, timer.outage(), timer.team(), new EscalationInput.TimeCame());
+                if (book.due(desk.at()).equals(due)) {
+                    throw new IllegalStateException("its time came and nothing happened");
+                }
+            } catch (RuntimeException broken) {
+                String error = broken.getClass().getSimpleName() + ": " + broken.getMessage();
+                desk.meet(staff, timer.outage(), timer.team(), new EscalationInput.Failed(error));
+            }
+        }
+    }
+
+    private void forgetCommands(Desk desk, Staff staff) {
+        long remembered = staff.rules().of(Rule.LINK_VALID);
+        book.forgetCommands(desk.at() - remembered).forEach(id -> desk.outcome().forget(EscalateRow.COMMANDS, id));
+    }
+
+    /** What one input does. */
+    private final class Reading implements EscalateInput.Cases {
+
+        private final Desk desk;
+
+        Reading(Desk desk) {
+            this.desk = desk;
+        }
+
+        @Override
+        public void told(EscalateInput.Told told) {
+            OutageRecord record = told.outage();
+            if (record instanceof Outage outage) {
+                outage(outage);
+            } else if (record instanceof OutageRecord.Mark mark) {
+                book.mark(mark.partition(), mark.readUpTo());
+                desk.outcome().keep(new MarkRow(mark.partition(), mark.readUpTo()));
+            }
+        }
+
+        private void outage(Outage outage) {
+            Optional<Outage> known = book.outage(outage.id());
+            if (known.isPresent() && known.get().revision() >= outage.revision()) {
+                desk.outcome()
+                        .refuse("revision " + outage.revision() + " of outage " + outage.number() + " came after "
+                                + known.get().revision());
+                return;
+            }
+            book.put(outage);
+            desk.outcome().keep(new OutageSeenRow(outage));
+            versions.staff()
+                    .ifPresentOrElse(
+                            staff -> new Teams(desk, staff).told(outage), () -> desk.forgetIfDone(outage.id()));
+        }
+
+        @Override
+        public void pulse() {}
+
+        @Override
+        public void configured(EscalateInput.Configured configured) {
+            ConfigRecord<EscalatePart> record = configured.config();
+            if (record instanceof ConfigRecord.Part<EscalatePart> part) {
+                versions.take(part, desk.at(), desk.outcome());
+            } else if (record instanceof ConfigRecord.InForce<EscalatePart> inForce
+                    && versions.close(inForce, desk.at(), desk.outcome())) {
+                versions.staff().ifPresent(this::beginWaiting);
+            }
+        }
+
+        /** Outages that nobody has been asked about, because there was no configuration. */
+        private void beginWaiting(Staff staff) {
+            for (Outage outage : book.outages()) {
+                if (book.of(outage.id()).isEmpty()) {
+                    new Teams(desk, staff).told(outage);
+                }
+            }
+        }
+
+        @Override
+        public void commanded(EscalateInput.Commanded commanded) {
+            versions.staff()
+                    .ifPresentOrElse(
+                            staff -> new Commands(desk, staff).obey(commanded.command()),
+                            () -> desk.outcome().refuse("there is no configuration yet, so nobody was paged"));
+        }
+
+        @Override
+        public void receipted(EscalateInput.Receipted receipted) {
+            Receipt receipt = receipted.receipt();
+            Optional<Course> course =
+                    Optional.ofNullable(book.of(receipt.outage()).get(receipt.team()));
+            if (course.flatMap(found -> found.page(receipt.page())).isEmpty()
+                    || versions.staff().isEmpty()) {
+                desk.outcome().refuse("nobody remembers a page " + receipt.page());
+                return;
+            }
+            EscalationInput input = new EscalationInput.Receipted(receipt);
+            desk.meet(versions.staff().get(), receipt.outage(), receipt.team(), input);
+        }
+    }
+
+    /** What one remembered row says. */
+    private final class Restoring implements EscalateRow.Cases {
+
+        @Override
+        public void escalation(EscalationRow row) {
+            book.put(row.course());
+        }
+
+        @Override
+        public void outage(OutageSeenRow row) {
+            book.put(row.outage());
+        }
+
+        @Override
+        public void part(PartRow row) {
+            versions.restore(row);
+        }
+
+        @Override
+        public void inForce(InForceRow row) {
+            versions.restore(row);
+        }
+
+        @Override
+        public void mark(MarkRow row) {
+            book.mark(row.partition(), row.readUpTo());
+        }
+
+        @Override
+        public void command(CommandSeenRow row) {
+            book.obeyed(row.id(), row.at());
+        }
+    }
+}

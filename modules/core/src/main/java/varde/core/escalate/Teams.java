@@ -1,0 +1,113 @@
+package varde.core.escalate;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import varde.core.correlate.Outage;
+import varde.core.correlate.Outage.Change;
+import varde.core.correlate.Outage.Status;
+import varde.core.route.Route;
+
+/** Brings the escalations of an outage into line with what was told of it: which teams it asks, and whether it goes on. */
+final class Teams {
+
+    /** A team that is asked, the line that routed there, and the unknown team that it stands in for. */
+    private record Asked(String source, Optional<String> stray) {}
+
+    private final Desk desk;
+    private final Staff staff;
+
+    Teams(Desk desk, Staff staff) {
+        this.desk = desk;
+        this.staff = staff;
+    }
+
+    /** An outage was told. */
+    void told(Outage outage) {
+        switch (outage.status()) {
+            case OPEN -> open(outage);
+            case CLOSED -> each(outage.id(), new EscalationInput.Over(outage));
+            case MERGED -> merged(outage);
+        }
+        desk.forgetIfDone(outage.id());
+    }
+
+    private void open(Outage outage) {
+        Map<String, Asked> asked = asked(outage);
+        boolean first = desk.book().of(outage.id()).isEmpty();
+        asked.forEach((team, why) -> ask(outage, team, why));
+        for (Course course : desk.book().of(outage.id()).values()) {
+            if (!asked.containsKey(course.shown().team()) && course.ending().isEmpty()) {
+                meet(course, new EscalationInput.Moved(names(asked), Optional.empty(), true));
+            }
+        }
+        if (first) {
+            for (Course part : desk.book().parts(outage.id())) {
+                if (!asked.containsKey(part.shown().team())) {
+                    meet(part, new EscalationInput.Moved(names(asked), Optional.of(outage.id()), true));
+                }
+            }
+        }
+    }
+
+    private void ask(Outage outage, String team, Asked why) {
+        boolean open = desk.book().state(outage.id(), team).isOpen();
+        EscalationInput.Opened opened =
+                new EscalationInput.Opened(outage, team, why.source(), why.stray(), heirloom(outage.id(), team));
+        EscalationInput input = open
+                ? new EscalationInput.Updated(outage)
+                : outage.change() == Change.REOPENED ? new EscalationInput.Reopened(opened) : opened;
+        desk.meet(staff, outage.id(), team, input);
+    }
+
+    /** The team's escalation for an outage that has become part of this one. */
+    private Optional<Course> heirloom(String outage, String team) {
+        return desk.book().parts(outage).stream()
+                .filter(part -> part.shown().team().equals(team))
+                .findFirst();
+    }
+
+    private void merged(Outage outage) {
+        Optional<Outage> heir = outage.mergedInto().flatMap(desk.book()::outage);
+        Map<String, Asked> theirs = heir.filter(found -> found.status() == Status.OPEN)
+                .map(this::asked)
+                .orElse(Map.of());
+        for (Course course : desk.book().of(outage.id()).values()) {
+            String team = course.shown().team();
+            boolean tell = heir.isPresent() && !theirs.containsKey(team);
+            meet(course, new EscalationInput.Moved(names(theirs), outage.mergedInto(), tell));
+            if (theirs.containsKey(team)) {
+                Course ended = desk.book().state(outage.id(), team).course();
+                desk.meet(staff, heir.orElseThrow().id(), team, new EscalationInput.Inherited(ended));
+            }
+        }
+    }
+
+    private void each(String outage, EscalationInput input) {
+        desk.book().of(outage).values().forEach(course -> meet(course, input));
+    }
+
+    private void meet(Course course, EscalationInput input) {
+        desk.meet(staff, course.shown().outage(), course.shown().team(), input);
+    }
+
+    /** The teams that an outage asks: those it was routed to, the team of last resort for one that nobody knows. */
+    private Map<String, Asked> asked(Outage outage) {
+        List<Route.Destination> destinations = outage.destinations().isEmpty()
+                ? List.of(new Route.Destination(staff.rootTeam(), ""))
+                : outage.destinations();
+        Map<String, Asked> asked = new LinkedHashMap<>();
+        for (Route.Destination destination : destinations) {
+            boolean known = staff.team(destination.team()).isPresent();
+            asked.putIfAbsent(
+                    known ? destination.team() : staff.rootTeam(),
+                    new Asked(destination.source(), known ? Optional.empty() : Optional.of(destination.team())));
+        }
+        return asked;
+    }
+
+    private static String names(Map<String, Asked> teams) {
+        return String.join(",", teams.keySet());
+    }
+}

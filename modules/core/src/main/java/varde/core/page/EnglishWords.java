@@ -1,0 +1,78 @@
+package varde.core.page;
+
+import varde.core.correlate.Severity;
+import varde.core.landscape.State;
+import varde.core.oncall.Target;
+
+/** English. */
+final class EnglishWords implements Words {
+
+    @Override
+    public String severity(Severity severity) {
+        return severity.name();
+    }
+
+    @Override
+    public String broken(boolean degraded) {
+        return degraded ? "degraded" : "down";
+    }
+
+    @Override
+    public String state(State state) {
+        return switch (state) {
+            case UP -> "up";
+            case DEGRADED -> "degraded";
+            case DOWN -> "down";
+            case UNKNOWN -> "unknown";
+        };
+    }
+
+    @Override
+    public String dayPattern() {
+        return "d MMM HH:mm";
+    }
+
+    @Override
+    public String duration(long millis) {
+        return Durations.of(millis, "h", "d");
+    }
+
+    @Override
+    public String services(int count) {
+        return count + (count == 1 ? " service" : " services");
+    }
+
+    @Override
+    public String components(int count) {
+        return count + (count == 1 ? " component" : " components");
+    }
+
+    @Override
+    public String target(Target target) {
+        return switch (target.kind()) {
+            case PERSON -> "you by name";
+            case SCHEDULE -> "the schedule " + target.id();
+            case TEAM -> "the whole team";
+        };
+    }
+
+    @Override
+    public String more(int count) {
+        return "and " + count + " more";
+    }
+
+    @Override
+    public String late(String duration) {
+        return "late by " + duration;
+    }
+
+    @Override
+    public String drill() {
+        return "DRILL";
+    }
+
+    @Override
+    public String notConfirmedSince(String time) {
+        return "Not confirmed since " + time;
+    }
+}

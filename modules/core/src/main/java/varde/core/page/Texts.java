@@ -1,0 +1,135 @@
+package varde.core.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import varde.core.oncall.Language;
+
+/**
+ * The texts of all pages, made from templates. A template is named {@code nb/opened.sms}: a language, an event, and what
+ * it is for: {@code sms}, {@code subject}, {@code lead} (the first sentence of a mail), {@code txt} and {@code html}.
+ * Where an event has no {@code txt} or {@code html} of its own, {@code nb/page.txt} and {@code nb/page.html} serve.
+ */
+public final class Texts {
+
+    private static final List<String> PER_EVENT = List.of("sms", "subject", "lead");
+    private static final String PAGE = "page";
+
+    private final Map<String, Template> templates = new TreeMap<>();
+
+    private Texts(Map<String, String> texts) {
+        texts.forEach((name, text) -> templates.put(name, new Template(name, text, PageValues.NAMES)));
+    }
+
+    /** The built-in texts, read from the class path: they are code. */
+    public static Texts builtIn() {
+        return new Texts(builtInTexts());
+    }
+
+    /**
+     * The built-in texts, some of them replaced.
+     *
+     * @param replaced templates by name, such as {@code nb/opened.sms}
+     * @throws IllegalArgumentException if a name or a placeholder is unknown, with what to write instead
+     */
+    public static Texts with(Map<String, String> replaced) {
+        Map<String, String> all = builtInTexts();
+        List<String> possible = possibleNames();
+        replaced.forEach((name, text) -> {
+            if (!possible.contains(name)) {
+                throw new IllegalArgumentException("there is no text " + name + ", but " + possible);
+            }
+            all.put(name, text);
+        });
+        return new Texts(all);
+    }
+
+    /** The names that a template may have. */
+    public static List<String> possibleNames() {
+        List<String> names = new ArrayList<>();
+        for (Language language : Language.values()) {
+            for (PageEvent event : PageEvent.values()) {
+                PER_EVENT.forEach(use -> names.add(name(language, file(event), use)));
+                names.add(name(language, file(event), "txt"));
+                names.add(name(language, file(event), "html"));
+            }
+            names.add(name(language, PAGE, "txt"));
+            names.add(name(language, PAGE, "html"));
+        }
+        return names;
+    }
+
+    /** The texts of a page. */
+    public Rendered render(PageFacts facts) {
+        Language language = facts.language();
+        String event = file(facts.event());
+        PageValues values = new PageValues(facts);
+        Map<String, String> plain = values.plain();
+        Map<String, String> html = values.html();
+        String subject = template(language, event, "subject").with(plain).strip();
+        Template lead = template(language, event, "lead");
+        plain.put("subject", subject);
+        html.put("subject", PageValues.escaped(subject));
+        plain.put("lead", lead.with(plain).strip());
+        html.put("lead", lead.with(html).strip());
+        return new Rendered(
+                new ShortText(template(language, event, "sms"), plain).fitted(),
+                subject,
+                own(language, event, "txt").with(plain).strip() + "\n",
+                own(language, event, "html").with(html));
+    }
+
+    private Template own(Language language, String event, String use) {
+        Template own = templates.get(name(language, event, use));
+        return own != null ? own : template(language, PAGE, use);
+    }
+
+    private Template template(Language language, String event, String use) {
+        String name = name(language, event, use);
+        Template template = templates.get(name);
+        if (template == null) {
+            throw new IllegalStateException("there is no text " + name);
+        }
+        return template;
+    }
+
+    private static String name(Language language, String event, String use) {
+        return language.name().toLowerCase(Locale.ROOT) + "/" + event + "." + use;
+    }
+
+    private static String file(PageEvent event) {
+        return event.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Map<String, String> builtInTexts() {
+        Map<String, String> texts = new TreeMap<>();
+        for (Language language : Language.values()) {
+            for (PageEvent event : PageEvent.values()) {
+                PER_EVENT.forEach(use -> put(name(language, file(event), use), texts));
+            }
+            for (String own : List.of(PAGE, file(PageEvent.ALL_CLEAR))) {
+                put(name(language, own, "txt"), texts);
+                put(name(language, own, "html"), texts);
+            }
+        }
+        return texts;
+    }
+
+    private static void put(String name, Map<String, String> texts) {
+        String resource = "templates/" + name;
+        try (InputStream in = Texts.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("this Varde was built without " + resource);
+            }
+            texts.put(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

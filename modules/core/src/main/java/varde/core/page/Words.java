@@ -1,0 +1,54 @@
+package varde.core.page;
+
+import varde.core.correlate.Severity;
+import varde.core.landscape.State;
+import varde.core.oncall.Language;
+import varde.core.oncall.Target;
+
+/** The words of a language that are not in its templates, because they depend on numbers or states. */
+interface Words {
+
+    /** The words of a language. */
+    static Words of(Language language) {
+        return switch (language) {
+            case NB -> new NorwegianWords();
+            case EN -> new EnglishWords();
+        };
+    }
+
+    /** How bad. */
+    String severity(Severity severity);
+
+    /** How it is: down or degraded. */
+    String broken(boolean degraded);
+
+    /** How a component is. */
+    String state(State state);
+
+    /** The pattern of a day and a time. */
+    String dayPattern();
+
+    /** How long, in milliseconds. */
+    String duration(long millis);
+
+    /** So many services. */
+    String services(int count);
+
+    /** So many components. */
+    String components(int count);
+
+    /** Whom a step named. */
+    String target(Target target);
+
+    /** And so many more. */
+    String more(int count);
+
+    /** The mark of a page that comes so much too late. */
+    String late(String duration);
+
+    /** The mark of a drill. */
+    String drill();
+
+    /** Nobody has been able to look since then. */
+    String notConfirmedSince(String time);
+}
