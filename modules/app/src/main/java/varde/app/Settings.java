@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import varde.wire.registry.RegistrySettings;
+import varde.wire.serde.Formats;
 
 /**
  * The values of all settings, read from the environment and checked once: a name with a typing error would otherwise be obeyed
@@ -80,7 +82,7 @@ public final class Settings {
         return given.containsKey(setting);
     }
 
-    /** Settings that go to every Kafka client as they are: encryption, passwords, time-outs. */
+    /** Settings that go to every Kafka client and serializer as they are: encryption, passwords, time-outs. */
     public Map<String, Object> kafka() {
         return Map.copyOf(kafka);
     }
@@ -88,8 +90,23 @@ public final class Settings {
     /** What every Kafka client of ours begins with: where Kafka is, and {@link #kafka}. */
     public Map<String, Object> clients(Addresses addresses) {
         Map<String, Object> clients = new TreeMap<>(kafka);
+        // How values are written is a matter of values(), not of the client that carries them.
+        clients.remove(Formats.SERIALIZER);
+        clients.remove(Formats.DESERIALIZER);
         clients.put("bootstrap.servers", addresses.bootstrap());
         return clients;
+    }
+
+    /**
+     * What the format of values is made from, see {@link Formats#of}: the registry, and {@link #kafka}, which may name Confluent's
+     * serializers and give their settings.
+     *
+     * @throws CannotStart when nobody named the registry
+     */
+    public Map<String, Object> values(Addresses addresses) {
+        Map<String, Object> values = new TreeMap<>(kafka);
+        values.put(RegistrySettings.URL, addresses.requireRegistry());
+        return values;
     }
 
     private static Optional<Setting> named(String variable) {

@@ -30,7 +30,7 @@ final class SettingsCommand implements Callable<Integer> {
                 .formatted(
                         Settings.KAFKA + "*",
                         "-",
-                        "any setting of Kafka's clients: VARDE_KAFKA_SECURITY_PROTOCOL=SSL"));
+                        "any setting of Kafka's clients and of serializers: VARDE_KAFKA_SECURITY_PROTOCOL=SSL"));
         return 0;
     }
 

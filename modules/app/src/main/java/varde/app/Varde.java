@@ -11,6 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import varde.app.topics.TopicsCommand;
+import varde.wire.registry.RegistryException;
 
 /**
  * The {@code varde} command. Exit status 0 is good, 1 means that the answer is no, 2 that it could not be asked: bad use, nothing
@@ -77,7 +78,7 @@ public final class Varde {
 
     private static int failed(Exception failure, CommandLine command) {
         PrintWriter err = command.getErr();
-        if (failure instanceof CannotStart) {
+        if (failure instanceof CannotStart || failure instanceof RegistryException) {
             err.println(failure.getMessage());
         } else {
             err.println("A defect in Varde; please report it with these lines:");

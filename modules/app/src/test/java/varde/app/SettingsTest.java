@@ -62,6 +62,20 @@ class SettingsTest {
     }
 
     @Test
+    void theFormatOfValuesIsNoMatterOfTheClientThatCarriesThem() {
+        Settings settings = Settings.of(Map.of(
+                "VARDE_KAFKA_SECURITY_PROTOCOL", "SSL",
+                "VARDE_KAFKA_VALUE_SERIALIZER", "io.confluent.kafka.serializers.KafkaAvroSerializer"));
+        Addresses addresses = new Addresses("kafka.example.org:9092", "https://registry.example.org", "");
+
+        assertThat(settings.clients(addresses))
+                .isEqualTo(Map.of("bootstrap.servers", "kafka.example.org:9092", "security.protocol", "SSL"));
+        assertThat(settings.values(addresses))
+                .containsEntry("schema.registry.url", "https://registry.example.org")
+                .containsEntry("value.serializer", "io.confluent.kafka.serializers.KafkaAvroSerializer");
+    }
+
+    @Test
     void everyStandardValueIsOneThatCouldBeGiven() {
         Arrays.stream(Setting.values())
                 .filter(setting -> !setting.standard().isEmpty())

@@ -4,9 +4,13 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import varde.app.Addresses;
 import varde.app.Connection;
 import varde.app.Output;
 import varde.app.Settings;
+import varde.wire.registry.Contract;
+import varde.wire.registry.RegistryClient;
+import varde.wire.registry.RegistrySettings;
 
 /** {@code varde topics create|verify|list}: the topics as the one list says they are. */
 @Command(
@@ -25,9 +29,16 @@ public final class TopicsCommand {
         this.settings = settings;
     }
 
-    @Command(name = "create", description = "Create the topics that are missing; tell where one that is there differs.")
+    @Command(
+            name = "create",
+            description = "Create the topics that are missing, and register the schemas where a registry is known;"
+                    + " tell where a topic that is there differs.")
     int create(@Mixin Connection connection, @Mixin Output output) {
-        try (TopicSetup setup = open(connection)) {
+        Addresses addresses = connection.find(settings);
+        try (TopicSetup setup = open(addresses)) {
+            if (!addresses.registry().isEmpty()) {
+                register(addresses);
+            }
             List<String> created = setup.create();
             created.forEach(topic -> output.say(Map.of("created", topic), "created " + topic));
             if (created.isEmpty()) {
@@ -39,7 +50,7 @@ public final class TopicsCommand {
 
     @Command(name = "verify", description = "Tell every difference; the exit status is 1 when there is one.")
     int verify(@Mixin Connection connection, @Mixin Output output) {
-        try (TopicSetup setup = open(connection)) {
+        try (TopicSetup setup = open(connection.find(settings))) {
             List<Difference> differences = setup.verify();
             if (differences.isEmpty()) {
                 output.remark("all topics are as they should be");
@@ -50,14 +61,20 @@ public final class TopicsCommand {
 
     @Command(name = "list", description = "List the topics: partitions x replicas, clean-up, retention, what for.")
     int list(@Mixin Connection connection, @Mixin Output output) {
-        try (TopicSetup setup = open(connection)) {
+        try (TopicSetup setup = open(connection.find(settings))) {
             setup.list().forEach(found -> output.say(found, found.words()));
             return 0;
         }
     }
 
-    private TopicSetup open(Connection connection) {
-        return TopicSetup.open(settings.clients(connection.find(settings)), TopicPlan.of(settings));
+    private TopicSetup open(Addresses addresses) {
+        return TopicSetup.open(settings.clients(addresses), TopicPlan.of(settings));
+    }
+
+    private void register(Addresses addresses) {
+        try (RegistryClient registry = new RegistryClient(RegistrySettings.from(settings.values(addresses)))) {
+            Contract.publish(registry, TopicPlan.of(settings).topics());
+        }
     }
 
     private static int tell(List<Difference> differences, Output output) {

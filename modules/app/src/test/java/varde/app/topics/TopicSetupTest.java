@@ -25,6 +25,9 @@ import varde.app.embedded.ThrowawayCluster;
 import varde.wire.PartitionGroup;
 import varde.wire.Topic;
 import varde.wire.Topics;
+import varde.wire.ValueSchema;
+import varde.wire.registry.RegistryClient;
+import varde.wire.registry.RegistrySettings;
 
 @ExtendWith(SharedCluster.class)
 class TopicSetupTest {
@@ -97,6 +100,32 @@ class TopicSetupTest {
                 .first()
                 .asString()
                 .contains("\"topic\":\"set.heartbeats\",\"what\":\"partitions\",\"wanted\":\"3\",\"found\":\"2\"");
+    }
+
+    @Test
+    void creatingTopicsRegistersTheirSchemasWhereARegistryIsKnown(ThrowawayCluster cluster) {
+        Map<String, String> environment = Map.of(
+                "VARDE_BOOTSTRAP", cluster.bootstrap(),
+                "VARDE_REGISTRY", cluster.registry(),
+                "VARDE_TOPIC_PREFIX", "registered.");
+
+        assertThat(varde(environment, "topics", "create", "--json")).endsWith("exit 0");
+
+        try (RegistryClient registry = new RegistryClient(RegistrySettings.of(cluster.registry()))) {
+            assertThat(registry.latest("registered.heartbeats-value").getFullName())
+                    .isEqualTo(ValueSchema.HEARTBEAT.schema().getFullName());
+        }
+    }
+
+    @Test
+    void aRegistryThatIsNotThereIsOneLine(ThrowawayCluster cluster) {
+        Map<String, String> environment = Map.of(
+                "VARDE_BOOTSTRAP", cluster.bootstrap(),
+                "VARDE_REGISTRY", "http://127.0.0.1:1",
+                "VARDE_TOPIC_PREFIX", "unregistered.",
+                "VARDE_KAFKA_VARDE_REGISTRY_PATIENCE_MS", "100");
+
+        assertThat(varde(environment, "topics", "create")).hasSize(2).endsWith("exit 2");
     }
 
     @Test
