@@ -1,6 +1,7 @@
 package varde.wire.registry;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -92,10 +93,7 @@ final class RegistryHttp implements AutoCloseable {
     }
 
     private void waitOrGiveUp(long start, long pause, IOException trouble) {
-        String what = "schema registry " + settings.url() + " is away ("
-                + Optional.ofNullable(trouble.getMessage())
-                        .orElse(trouble.getClass().getSimpleName())
-                + ")";
+        String what = "schema registry " + settings.url() + " is away (" + reason(trouble) + ")";
         boolean tired = System.nanoTime() - start >= settings.patience().toNanos();
         try {
             if (tired || closed.await(0, TimeUnit.MILLISECONDS)) {
@@ -111,6 +109,14 @@ final class RegistryHttp implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new RegistryAwayException(what, e);
         }
+    }
+
+    private static String reason(IOException trouble) {
+        if (trouble instanceof ConnectException) {
+            return "nothing listens there";
+        }
+        return Optional.ofNullable(trouble.getMessage())
+                .orElse(trouble.getClass().getSimpleName());
     }
 
     private void sayBack() {
