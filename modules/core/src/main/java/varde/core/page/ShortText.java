@@ -7,35 +7,44 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Makes a text fit one segment of an SMS: names are cut first, the longest first; then what can be left out is left out;
- * then names are cut further. Numbers, times and the link are never cut.
+ * Makes a text fit one segment of an SMS: long names are cut first, the longest first, as far as they stay readable; if
+ * that is not enough, what can be left out is left out; then names are cut further. Numbers, times and the link are never
+ * cut.
  */
 final class ShortText {
 
     private static final List<String> NAMES = List.of("title", "cause", "team", "by", "movedTo");
     private static final List<String> DISPENSABLE = List.of("hits", "cause", "unconfirmed");
-    private static final int READABLE = 12;
+    private static final int READABLE = 16;
     private static final int SHORTEST = 4;
 
     private final Template template;
+    private final Map<String, String> whole = new TreeMap<>();
     private final Map<String, String> values = new TreeMap<>();
 
     ShortText(Template template, Map<String, String> values) {
         this.template = template;
-        values.forEach((name, value) -> this.values.put(name, Gsm7.of(value).strip()));
-        this.values.put("mark", Gsm7.of(values.getOrDefault("mark", "")));
+        values.forEach((name, value) -> whole.put(name, shortened(Gsm7.of(value).strip())));
+        whole.put("mark", Gsm7.of(values.getOrDefault("mark", "")));
     }
 
     /** The text. */
     String fitted() {
-        cutNames(READABLE);
-        for (String name : DISPENSABLE) {
-            if (tooLong() > 0) {
-                values.put(name, "");
-            }
+        fit(0, READABLE);
+        for (int dropped = 1; dropped <= DISPENSABLE.size() && tooLong() > 0; dropped++) {
+            fit(dropped, READABLE);
         }
-        cutNames(SHORTEST);
+        if (tooLong() > 0) {
+            fit(DISPENSABLE.size(), SHORTEST);
+        }
         return text();
+    }
+
+    /** Begins with everything, leaves out so many of what can be left out, and cuts names no further than this. */
+    private void fit(int dropped, int shortest) {
+        values.putAll(whole);
+        DISPENSABLE.subList(0, dropped).forEach(name -> values.put(name, ""));
+        cutNames(shortest);
     }
 
     private void cutNames(int shortest) {
@@ -49,6 +58,10 @@ final class ShortText {
             String value = values.getOrDefault(name, "");
             values.put(name, value.substring(0, value.length() - 1).stripTrailing());
         }
+    }
+
+    private static String shortened(String value) {
+        return value.substring(0, Math.min(value.length(), Gsm7.SEGMENT));
     }
 
     private int tooLong() {
