@@ -190,13 +190,12 @@ public sealed interface CorrelateRow extends Row {
      *
      * @param root the component
      * @param state what is seen of it: DOWN or DEGRADED
-     * @param since log time at which it became a root, in milliseconds
+     * @param brokeAt log time of the first evidence, in milliseconds
      * @param hold how long it is held, in milliseconds
      * @param dueObserved observed time at which the hold ends, in milliseconds
-     * @param dueLog log time that all marks must have passed, in milliseconds
-     * @param quarantined whether opening it failed: it is left alone until it recovers
+     * @param dueLog log time that all marks must have passed, in milliseconds; 0 if it is not held
      */
-    record Hold(String root, State state, long since, long hold, long dueObserved, long dueLog, boolean quarantined)
+    record Hold(String root, State state, long brokeAt, long hold, long dueObserved, long dueLog)
             implements CorrelateRow {
 
         @Override

@@ -1,6 +1,12 @@
 package varde.core.correlate;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import varde.core.detect.Observation;
+import varde.core.detect.View;
+import varde.core.rules.Rule;
+import varde.core.rules.Rules;
 import varde.core.stage.ConfigRecord;
 import varde.core.stage.Outcome;
 import varde.core.stage.Place;
@@ -19,14 +25,27 @@ public final class Correlator implements Stage<CorrelateInput, CorrelateRow, Cor
     private static final String MARKED = "marked";
 
     private final CorrelatorSettings settings;
+    private final OutageDecider decider;
     private final Drafts drafts = new Drafts();
     private final ViewBook views = new ViewBook();
     private final MarkBook marks = new MarkBook();
-    private long marked;
+    private final Memory memory;
+    private Optional<Work> work = Optional.empty();
+    private boolean awake;
+
+    /** What is at work while a configuration is in force. */
+    private record Work(Scene scene, Desk desk) {}
 
     /** CORRELATE with nothing remembered. */
     public Correlator(CorrelatorSettings settings) {
+        this(settings, new OutageDecider());
+    }
+
+    /** The same with another life of outages. */
+    Correlator(CorrelatorSettings settings, OutageDecider decider) {
         this.settings = settings;
+        this.decider = decider;
+        this.memory = new Memory(settings);
     }
 
     /** What it must know of its surroundings. */
@@ -36,32 +55,64 @@ public final class Correlator implements Stage<CorrelateInput, CorrelateRow, Cor
 
     @Override
     public void restore(CorrelateRow row) {
-        if (row instanceof CorrelateRow.Part part) {
-            drafts.restore(part);
-        } else if (row instanceof CorrelateRow.InForce inForce) {
-            drafts.restore(inForce);
-        } else if (row instanceof CorrelateRow.Sight sight) {
-            views.restore(sight);
-        } else if (row instanceof CorrelateRow.Era era) {
-            views.restore(era);
-        } else if (row instanceof CorrelateRow.Counter counter) {
-            marks.restore(counter);
-        }
+        row.each(new Restoring(drafts, views, marks, memory));
     }
 
     @Override
     public Outcome<CorrelateRow, CorrelateOutput> decide(CorrelateInput input, Place place, Now now) {
         Turn turn = new Turn(place, now);
+        if (!awake) {
+            memory.index();
+            work = drafts.current().map(this::begin);
+            awake = true;
+        }
+        noticeBlindness(turn);
+        decideDue(turn);
         input.each(new Reading(turn));
-        mark(turn);
+        work.ifPresent(at -> at.desk().settle(turn));
+        boolean more = decideDue(turn);
+        work.ifPresent(
+                at -> at.desk().roster().announce(Desk.MOST_DUE, at.desk().belonging(), turn));
+        if (!more) {
+            mark(turn);
+        }
         return turn.outcome();
+    }
+
+    private Work begin(Configuration configuration) {
+        Scene scene = new Scene(configuration, views, marks, memory);
+        return new Work(scene, new Desk(scene, memory, marks, decider));
+    }
+
+    private boolean decideDue(Turn turn) {
+        if (work.isEmpty()) {
+            return false;
+        }
+        Desk desk = work.get().desk();
+        boolean more = desk.timers(turn);
+        desk.settle(turn);
+        return more;
+    }
+
+    private void noticeBlindness(Turn turn) {
+        Rules rules = work.map(at -> at.scene().configuration().rules()).orElse(Rules.STANDARD);
+        List<Integer> turned = marks.turned(rules.of(Rule.MARK_OLD), turn);
+        if (!turned.isEmpty() && work.isPresent()) {
+            Scene scene = work.get().scene();
+            views.forEachComponent(component -> {
+                if (views.anyFrom(component, turned)) {
+                    scene.evaluate(component);
+                }
+            });
+            scene.configuration().residents().keySet().forEach(scene::evaluate);
+            work.get().desk().settle(turn);
+        }
     }
 
     private void mark(Turn turn) {
         long log = turn.now().log();
-        if (log - marked >= MARK_EVERY) {
-            marked = log;
-            turn.keep(new CorrelateRow.Counter(MARKED, log));
+        if (log - memory.counter(MARKED, 0) >= MARK_EVERY) {
+            memory.count(MARKED, log, turn);
             turn.say(new CorrelateOutput.Marked(
                     new OutageRecord.Mark(turn.place().partition(), log)));
         }
@@ -82,7 +133,9 @@ public final class Correlator implements Stage<CorrelateInput, CorrelateRow, Cor
         }
 
         @Override
-        public void pulse() {}
+        public void pulse() {
+            // Time alone: what is due has been decided already.
+        }
 
         @Override
         public void configured(CorrelateInput.Configured input) {
@@ -90,29 +143,71 @@ public final class Correlator implements Stage<CorrelateInput, CorrelateRow, Cor
             if (record instanceof ConfigRecord.Part<CorrelatePart> part) {
                 drafts.take(part, turn);
             } else if (record instanceof ConfigRecord.InForce<CorrelatePart> inForce) {
-                drafts.close(inForce, turn);
+                drafts.close(inForce, turn).ifPresent(made -> {
+                    Work at = begin(made);
+                    work = Optional.of(at);
+                    at.desk().reconsider(turn);
+                });
             }
         }
 
         @Override
         public void commanded(CorrelateInput.Commanded input) {
+            String kind = input.command().kind().name().toLowerCase(Locale.ROOT);
             turn.outcome()
-                    .refuse("CORRELATE does not yet take commands: "
-                            + input.command().kind() + " of " + input.command().who() + " changes nothing");
+                    .refuse("not there yet: outages cannot be changed by hand, so " + kind + " of "
+                            + input.command().who() + " changes nothing");
         }
 
         @Override
         public void seen(Observation.Seen seen) {
+            if (!isId(seen.agent()) || !isId(seen.component())) {
+                turn.outcome()
+                        .refuse("an agent and a component have ids without spaces, not \"" + seen.agent() + "\" and \""
+                                + seen.component() + "\"");
+                return;
+            }
             marks.hear(seen.partition(), turn);
-            views.take(seen, turn);
+            if (seen.view() == View.STARTED) {
+                return;
+            }
+            boolean wasSilent = views.isSilent(seen.agent());
+            Optional<View> before = views.take(seen, turn);
+            work.ifPresent(at -> follow(at, seen, before, wasSilent != views.isSilent(seen.agent())));
+        }
+
+        private void follow(Work at, Observation.Seen seen, Optional<View> before, boolean turned) {
+            at.desk().roll().start(turn);
+            at.scene().admit(seen.agent());
+            at.scene().grow();
+            at.desk().grow();
+            at.scene().evaluate(seen.component());
+            if (ViewBook.isOfItself(seen)) {
+                if (turned) {
+                    views.seenBy(seen.agent()).forEach(at.scene()::evaluate);
+                }
+                at.scene().evaluateWhatItRunsOn(seen.agent());
+            }
+            at.desk().hear(seen, turn);
+            boolean broken = seen.view() == View.BROKEN;
+            if (broken != before.filter(View.BROKEN::equals).isPresent()) {
+                at.desk().roster().brokenCheck(seen, broken, at.desk().belonging(), turn);
+            }
         }
 
         @Override
         public void mark(Observation.Mark mark) {
             marks.mark(mark.partition(), mark.readUpTo(), turn);
+            work.ifPresent(at -> at.desk().roll().start(turn));
         }
 
         @Override
-        public void blind(Observation.Blind blind) {}
+        public void blind(Observation.Blind blind) {
+            // DETECT has let no deadline pass in it; what was not measured is kept by the topic itself.
+        }
+    }
+
+    private static boolean isId(String text) {
+        return !text.isEmpty() && text.chars().noneMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c));
     }
 }

@@ -1,10 +1,13 @@
 package varde.core.correlate;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -26,6 +29,7 @@ final class ViewBook {
     private final Map<String, List<CorrelateRow.Sight>> sights = new HashMap<>();
     private final Map<String, Looker> lookers = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
+    private final Set<String> domains = new HashSet<>();
 
     void restore(CorrelateRow.Sight row) {
         put(row);
@@ -60,6 +64,7 @@ final class ViewBook {
 
     private void put(CorrelateRow.Sight row) {
         Observation.Seen seen = row.seen();
+        domains.add(seen.domain());
         CorrelateRow.Sight lean = new CorrelateRow.Sight(lean(seen), row.era());
         List<CorrelateRow.Sight> known = sights.computeIfAbsent(lean.seen().component(), none -> new ArrayList<>(1));
         if (!isOfItself(seen)) {
@@ -105,6 +110,17 @@ final class ViewBook {
         return sights.getOrDefault(component, List.of());
     }
 
+    /** One of the views of a component, if it was ever seen. */
+    Optional<Observation.Seen> anyOf(String component) {
+        return of(component).stream().findFirst().map(CorrelateRow.Sight::seen);
+    }
+
+    /** Whether any view of a component came by one of these partitions. */
+    boolean anyFrom(String component, Collection<Integer> partitions) {
+        return of(component).stream()
+                .anyMatch(sight -> partitions.contains(sight.seen().partition()));
+    }
+
     /** What this agent sees of this component. */
     Optional<View> view(String component, String agent) {
         return sight(component, agent).map(sight -> sight.seen().view());
@@ -144,10 +160,23 @@ final class ViewBook {
         return looker != null && !looker.components.isEmpty();
     }
 
+    /** One of the views of an agent that has never spoken for itself. */
+    Optional<Observation.Seen> anySeenBy(String agent) {
+        for (String component : seenBy(agent)) {
+            return sight(component, agent).map(CorrelateRow.Sight::seen);
+        }
+        return Optional.empty();
+    }
+
     /** The components, besides itself, that an agent has ever seen. */
     Iterable<String> seenBy(String agent) {
         Looker looker = lookers.get(agent);
         return looker == null ? List.of() : looker.components;
+    }
+
+    /** Whether anything of this domain was ever seen here. */
+    boolean knows(String domain) {
+        return domains.contains(domain);
     }
 
     /** All components that were ever seen, in the order of their ids. */

@@ -85,6 +85,12 @@ public final class Landscape {
         return origins.get(node).declaration();
     }
 
+    /** The name of a node for people, with its number filled in. */
+    public String name(int node) {
+        Origin origin = origins.get(node);
+        return origin.filled(origin.declaration().name());
+    }
+
     /** A label of a node, with its number filled in; empty if it has none of this name. */
     public String label(int node, String name) {
         Origin origin = origins.get(node);

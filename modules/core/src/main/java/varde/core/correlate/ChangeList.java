@@ -1,0 +1,72 @@
+package varde.core.correlate;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/** The nodes whose level or cause has changed, with what they were before, until they have been dealt with. */
+final class ChangeList {
+
+    private final BitSet noted = new BitSet();
+    private final BitSet keys = new BitSet();
+    private byte[] levelBefore;
+    private int[] causeBefore;
+
+    ChangeList(int size) {
+        levelBefore = new byte[size];
+        causeBefore = new int[size];
+    }
+
+    void grow(int size) {
+        levelBefore = Arrays.copyOf(levelBefore, size);
+        causeBefore = Arrays.copyOf(causeBefore, size);
+    }
+
+    void note(int node, int level, int cause) {
+        if (!noted.get(node)) {
+            noted.set(node);
+            levelBefore[node] = (byte) level;
+            causeBefore[node] = cause;
+        }
+    }
+
+    /** The time at which this node broke has changed, if so. */
+    void key(int node, boolean changed) {
+        if (changed) {
+            keys.set(node);
+        }
+    }
+
+    boolean takeKey(int node) {
+        boolean changed = keys.get(node);
+        keys.clear(node);
+        return changed;
+    }
+
+    boolean isEmpty() {
+        return noted.isEmpty();
+    }
+
+    /** The changed nodes in this order; afterwards none is. */
+    int[] drain(Comparator<Integer> order) {
+        int[] nodes = noted.stream().toArray();
+        noted.clear();
+        boolean sorted = IntStream.range(1, nodes.length).allMatch(at -> order.compare(nodes[at - 1], nodes[at]) < 0);
+        return sorted
+                ? nodes
+                : Arrays.stream(nodes)
+                        .boxed()
+                        .sorted(order)
+                        .mapToInt(Integer::intValue)
+                        .toArray();
+    }
+
+    int levelBefore(int node) {
+        return levelBefore[node];
+    }
+
+    int causeBefore(int node) {
+        return causeBefore[node];
+    }
+}

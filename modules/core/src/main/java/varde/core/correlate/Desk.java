@@ -1,0 +1,270 @@
+package varde.core.correlate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import varde.core.detect.Observation;
+import varde.core.landscape.Landscape;
+import varde.core.landscape.State;
+import varde.core.rules.Rule;
+import varde.core.stage.Reason;
+
+/**
+ * Where outages are opened, merged, brought up to date and closed, as the scene changes. One outage for each root; a root
+ * that may still have a deeper cause is held back first.
+ */
+final class Desk {
+
+    /** How much is done about any one sort of timer with one input; the rest follows with the next. */
+    static final int MOST_DUE = 2_000;
+
+    private final Scene scene;
+    private final Trouble trouble;
+    private final Landscape landscape;
+    private final Memory memory;
+    private final MarkBook marks;
+    private final Outages outages;
+    private final Holds holds;
+    private final HoldLength length;
+    private final Roster roster;
+    private final Belonging belonging;
+    private final Painter painter;
+    private final RollCall roll;
+    private final Merging merging;
+    private final Opening opening;
+
+    Desk(Scene scene, Memory memory, MarkBook marks, OutageDecider decider) {
+        this.scene = scene;
+        this.trouble = scene.trouble();
+        this.landscape = scene.landscape();
+        this.memory = memory;
+        this.marks = marks;
+        this.outages = new Outages(decider, memory);
+        this.holds = new Holds(memory);
+        this.length = new HoldLength(scene);
+        this.roster = new Roster(scene, memory);
+        this.belonging = new Belonging(scene, memory, roster);
+        this.painter = new Painter(scene);
+        this.roll = new RollCall(scene, memory, painter);
+        Papers papers = new Papers(scene, memory, outages, belonging, painter);
+        this.merging = new Merging(papers);
+        this.opening = new Opening(papers, merging);
+        roster.checkAll(belonging);
+    }
+
+    Roster roster() {
+        return roster;
+    }
+
+    RollCall roll() {
+        return roll;
+    }
+
+    Belonging belonging() {
+        return belonging;
+    }
+
+    void grow() {
+        belonging.grow();
+    }
+
+    /** Works out what follows for outages from all that has changed in the scene. */
+    void settle(Turn turn) {
+        for (ChangeList changes = trouble.settle(); !changes.isEmpty(); changes = trouble.settle()) {
+            int[] nodes = changes.drain(landscape.order());
+            for (int node : nodes) {
+                boolean wasSymptom = changes.levelBefore(node) > Trouble.WELL && changes.causeBefore(node) != node;
+                consider(node, wasSymptom, turn);
+            }
+            for (int node : nodes) {
+                belonging.sync(node);
+            }
+            for (int node : nodes) {
+                merging.mergeIfExplained(node, turn);
+            }
+        }
+        for (String component : scene.takeDoubted()) {
+            memory.open(component).ifPresent(belonging::touch);
+        }
+        finish(turn);
+    }
+
+    /** Decides anew about everything: another landscape is in force. */
+    void reconsider(Turn turn) {
+        List<CorrelateRow.Unseen> listed = new ArrayList<>(memory.unseen.values());
+        listed.stream().filter(row -> !roll.stillListed(row)).forEach(row -> unlist(row.component(), turn));
+        new TreeSet<>(memory.holds.keySet())
+                .stream()
+                        .filter(root -> landscape.node(root) == Landscape.NONE || !trouble.isRoot(landscape.node(root)))
+                        .forEach(root -> letGo(root, turn));
+        for (int node = 0; node < landscape.size(); node++) {
+            if (trouble.level(node) > Trouble.WELL) {
+                consider(node, memory.members.containsKey(landscape.id(node)), turn);
+            }
+        }
+        for (int node = 0; node < landscape.size(); node++) {
+            merging.mergeIfExplained(node, turn);
+        }
+        List<OutageCase> open = new ArrayList<>();
+        memory.cases().forEach(known -> open.add(known));
+        open.stream().filter(OutageCase::open).forEach(known -> reconsider(known, turn));
+        settle(turn);
+        roll.anew(turn);
+    }
+
+    private void reconsider(OutageCase known, Turn turn) {
+        if (!known.neverSeen() && landscape.node(known.root()) == Landscape.NONE) {
+            memory.unindex(known.root(), known);
+            List<Integer> members = belonging.toll(known).listed();
+            close(known, known.root() + " is no longer in the landscape", turn);
+            members.forEach(belonging::sync);
+        } else {
+            known.failures = Math.max(known.failures, belonging.toll(known).size());
+            belonging.touch(known);
+        }
+    }
+
+    /** Holds a new root back, lets go of one that is none any more. */
+    private void consider(int node, boolean wasSymptom, Turn turn) {
+        String id = landscape.id(node);
+        Optional<OutageCase> open = memory.open(id);
+        open.ifPresent(known -> assume(known, node));
+        if (!trouble.isRoot(node) || open.isPresent()) {
+            letGo(id, turn);
+            return;
+        }
+        State state = trouble.state(node);
+        Optional<CorrelateRow.Hold> known = holds.of(id);
+        if (known.isEmpty() || known.get().state() != state) {
+            CorrelateRow.Hold hold = length.hold(node, wasSymptom && known.isEmpty(), turn.now());
+            boolean sooner = known.isPresent() && known.get().dueObserved() < hold.dueObserved();
+            holds.add(sooner ? length.changed(known.get(), state) : hold, turn);
+        }
+    }
+
+    private void letGo(String root, Turn turn) {
+        if (holds.drop(root, turn)) {
+            scene.doubt(root);
+        }
+    }
+
+    private void assume(OutageCase open, int node) {
+        State seen = trouble.own(node);
+        if (!scene.isUnconfirmed(node) && (seen == State.DOWN || seen == State.DEGRADED)) {
+            open.assumed = seen;
+        }
+    }
+
+    /** Decides about all that is due, so much of it at most; tells whether more is left. */
+    boolean timers(Turn turn) {
+        boolean more = release(turn);
+        more |= roll.call(MOST_DUE, marks, (team, node) -> opening.listNeverSeen(team, node, turn), turn);
+        finish(turn);
+        return more | tell(turn);
+    }
+
+    private boolean release(Turn turn) {
+        for (int count = 0; count < MOST_DUE; count++) {
+            Optional<CorrelateRow.Hold> ended = holds.ended(turn.now(), marks);
+            if (ended.isEmpty()) {
+                return false;
+            }
+            holds.drop(ended.get().root(), turn);
+            opening.open(ended.get(), turn);
+        }
+        return true;
+    }
+
+    private boolean tell(Turn turn) {
+        for (int count = 0; count < MOST_DUE; count++) {
+            Optional<OutageCase> due = outages.due(turn.now().log());
+            if (due.isEmpty()) {
+                return false;
+            }
+            if (due.get().open()) {
+                look(due.get(), turn);
+            } else {
+                outages.forget(due.get(), turn);
+                belonging.forget(due.get());
+            }
+        }
+        return true;
+    }
+
+    /** Somebody was heard of: whoever was listed as never seen, or as unknown, may no longer be so. */
+    void hear(Observation.Seen seen, Turn turn) {
+        int node = landscape.node(seen.component());
+        if (node == Landscape.NONE) {
+            roster.check(seen.component());
+        } else if (memory.unseen.containsKey(seen.component())
+                && scene.electorate().everSeen(node)) {
+            unlist(seen.component(), turn);
+        }
+        roster.check(seen.agent());
+    }
+
+    private void unlist(String component, Turn turn) {
+        int node = landscape.node(component);
+        if (roll.strike(component, turn) && node != Landscape.NONE) {
+            belonging.sync(node);
+        }
+    }
+
+    /** Closes, tells or stirs each outage about which something has changed. */
+    private void finish(Turn turn) {
+        for (OutageCase known : belonging.takeTouched().values()) {
+            if (!known.open()) {
+                continue;
+            }
+            if (belonging.toll(known).isEmpty()) {
+                close(known, turn);
+            } else if (!known.neverSeen() && isWorse(known)) {
+                look(known, turn);
+            } else {
+                outages.apply(known, new OutageInput.Stirred(), turn);
+            }
+        }
+    }
+
+    private boolean isWorse(OutageCase known) {
+        int root = landscape.node(known.root());
+        Toll toll = belonging.toll(known);
+        return root != Landscape.NONE
+                && trouble.level(root) > Trouble.WELL
+                && (toll.severity().worseThan(known.outage().severity())
+                        || (toll.anyDown() && known.outage().state() != State.DOWN));
+    }
+
+    private void look(OutageCase known, Turn turn) {
+        Toll toll = belonging.toll(known);
+        try {
+            Picture picture = known.neverSeen()
+                    ? painter.paintNeverSeen(
+                            known, toll, team(known), known.outage().brokeAt())
+                    : painter.paint(known, toll, landscape.node(known.root()));
+            outages.apply(known, new OutageInput.Looked(picture), turn);
+        } catch (RuntimeException failure) {
+            outages.setAside(known, failure, turn);
+        }
+    }
+
+    private static String team(OutageCase neverSeen) {
+        return neverSeen.outage().labels().getOrDefault("owner", "");
+    }
+
+    private void close(OutageCase known, Turn turn) {
+        String why = known.neverSeen()
+                ? "all of them have been seen, or are no longer expected"
+                : known.root() + " is seen well again, and nothing is down through it";
+        close(known, why, turn);
+    }
+
+    private void close(OutageCase known, String why, Turn turn) {
+        long reopenWithin = scene.configuration()
+                .rules()
+                .of(Rule.REOPEN_WITHIN, known.outage().kind());
+        outages.apply(known, new OutageInput.Ended(List.of(new Reason("over", why)), reopenWithin), turn);
+        belonging.forget(known);
+    }
+}

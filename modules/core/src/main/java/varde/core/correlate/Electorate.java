@@ -1,0 +1,158 @@
+package varde.core.correlate;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import varde.core.detect.Observation;
+import varde.core.detect.View;
+import varde.core.landscape.Agent;
+import varde.core.landscape.Component;
+import varde.core.landscape.Landscape;
+import varde.core.landscape.State;
+import varde.core.landscape.Watch;
+
+/**
+ * Finds who has a vote on a component, and what follows from it. An agent has one if it should look, has not fallen
+ * silent since it looked, and the marks vouch for it. An agent that is silent speaks against what it runs on.
+ */
+final class Electorate {
+
+    private final Configuration configuration;
+    private final ViewBook views;
+    private final MarkBook marks;
+
+    Electorate(Configuration configuration, ViewBook views, MarkBook marks) {
+        this.configuration = configuration;
+        this.views = views;
+        this.marks = marks;
+    }
+
+    /** What all agents together say of a node's component. */
+    Verdict verdict(int node) {
+        Landscape landscape = configuration.landscape();
+        String id = landscape.id(node);
+        Optional<Watch> watch = landscape.declaration(node).watch();
+        List<Vote> votes = new ArrayList<>(2);
+        boolean blinded = false;
+        long lostSince = 0;
+        for (CorrelateRow.Sight sight : views.of(id)) {
+            Observation.Seen seen = sight.seen();
+            Optional<State> said = said(seen.view());
+            if (said.isEmpty() || !mayVote(node, seen)) {
+                continue;
+            }
+            if (!views.counts(sight)) {
+                lostSince = Math.max(lostSince, silentSince(seen.agent()));
+            } else if (marks.isBlind(seen.partition())) {
+                blinded = true;
+                lostSince = Math.max(lostSince, marks.readUpTo(seen.partition()));
+            } else {
+                votes.add(vote(seen, said.get(), watch));
+            }
+        }
+        return withResidents(id, votes, watch)
+                .orElse(votes.isEmpty() ? Verdict.lost(blinded, lostSince) : quorum(votes, watch));
+    }
+
+    private static Verdict quorum(List<Vote> votes, Optional<Watch> watch) {
+        return Quorum.of(votes, watch.flatMap(Watch::sites));
+    }
+
+    /** Whether this agent is one that should look at this component. An agent always speaks for itself. */
+    boolean mayVote(int node, Observation.Seen seen) {
+        return configuration.landscape().looks(node, seen.agent())
+                || (ViewBook.isOfItself(seen) && isAgent(node, seen.agent()));
+    }
+
+    private boolean isAgent(int node, String id) {
+        return configuration.agents().containsKey(id)
+                || configuration.landscape().declaration(node).kind().equals(Configuration.AGENT);
+    }
+
+    private long silentSince(String agent) {
+        return views.self(agent)
+                .filter(seen -> seen.view() == View.SILENT)
+                .map(Observation.Seen::since)
+                .orElse(0L);
+    }
+
+    /** What the agents that run on a component add: their silence is its failure, unless another site sees it well. */
+    private Optional<Verdict> withResidents(String id, List<Vote> votes, Optional<Watch> watch) {
+        List<Vote> silences = new ArrayList<>(0);
+        boolean alive = false;
+        for (Agent agent : configuration.residentsOf(id)) {
+            Optional<Observation.Seen> self = views.self(agent.id()).filter(seen -> !marks.isBlind(seen.partition()));
+            boolean silent = self.filter(seen -> seen.view() == View.SILENT).isPresent();
+            if (silent && !seenWell(id, votes, self.get().site())) {
+                silences.add(vote(self.get(), State.DOWN, watch));
+            }
+            alive |= !silent
+                    && self.filter(seen -> said(seen.view()).isPresent()).isPresent();
+        }
+        if (alive) {
+            return votes.isEmpty() ? Optional.of(wellByResident()) : Optional.empty();
+        }
+        return silences.isEmpty() ? Optional.empty() : Optional.of(Quorum.of(silences, Optional.of(1)));
+    }
+
+    private boolean seenWell(String id, List<Vote> votes, String site) {
+        boolean itself = views.self(id).filter(seen -> seen.view() == View.OK).isPresent();
+        return itself
+                || votes.stream()
+                        .anyMatch(
+                                vote -> vote.state() == State.UP && !vote.site().equals(site));
+    }
+
+    private static Verdict wellByResident() {
+        return new Verdict(State.UP, 0, 1, 0, 0, 0, 0, false, 0);
+    }
+
+    private static Vote vote(Observation.Seen seen, State said, Optional<Watch> watch) {
+        return new Vote(seen.site(), said, seen.since(), brokeBy(seen, watch), seen.patience());
+    }
+
+    /** A silent component must have broken before its next sign of life was due; others, before they were seen so. */
+    private static long brokeBy(Observation.Seen seen, Optional<Watch> watch) {
+        if (seen.view() != View.SILENT) {
+            return seen.since();
+        }
+        long declared = watch.map(Watch::interval).map(Duration::toMillis).orElse(Long.MAX_VALUE);
+        long usual = seen.patience() * 2 / 3;
+        return seen.since() + (declared < seen.patience() ? declared : usual);
+    }
+
+    /** The table of design 3.5 for what one agent sees: its vote, if it has one. */
+    static Optional<State> said(View view) {
+        switch (view) {
+            case FAILED:
+            case SILENT:
+                return Optional.of(State.DOWN);
+            case OK:
+                return Optional.of(State.UP);
+            case DEGRADED:
+                return Optional.of(State.DEGRADED);
+            case BROKEN:
+            case LEAVING:
+            case STARTED:
+                return Optional.empty();
+        }
+        throw new IllegalArgumentException("no vote for " + view);
+    }
+
+    /** Whether a component was ever seen by somebody who should look at it. */
+    boolean everSeen(int node) {
+        for (CorrelateRow.Sight sight : views.of(configuration.landscape().id(node))) {
+            if (mayVote(node, sight.seen())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a component reports when it has run, instead of being looked at. */
+    static boolean isJob(Component component) {
+        return component.kind().equals("job")
+                || component.watch().flatMap(Watch::job).isPresent();
+    }
+}

@@ -1,0 +1,253 @@
+package varde.core.correlate;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import varde.core.landscape.Component;
+import varde.core.landscape.Landscape;
+import varde.core.landscape.State;
+import varde.core.route.Route;
+import varde.core.stage.Reason;
+
+/** Draws how an outage looks now. However much it hits, the picture stays small. */
+final class Painter {
+
+    /** The rules whose reasons each picture gives anew. */
+    static final Set<String> RULES = Set.of("root", "severity", "route", "unconfirmed");
+
+    private static final int MOST_LISTED = 50;
+    private static final int MOST_LABELS = 30;
+    private static final int LONGEST_TEXT = 120;
+
+    private final Scene scene;
+    private final Landscape landscape;
+
+    Painter(Scene scene) {
+        this.scene = scene;
+        this.landscape = scene.landscape();
+    }
+
+    /**
+     * Draws an outage with this root.
+     *
+     * @param known the outage
+     * @param toll what it hits
+     * @param root the node of its root
+     */
+    Picture paint(OutageCase known, Toll toll, int root) {
+        Component component = landscape.component(root);
+        boolean standing = scene.trouble().level(root) > Trouble.WELL;
+        Optional<Outage> before = known.life.told().filter(outage -> !standing);
+        Severity severity = before.map(Outage::severity).orElseGet(toll::severity);
+        SortedMap<String, String> labels =
+                before.map(Outage::labels).orElseGet(() -> labels(component, severity, toll));
+        List<Route.Destination> destinations = before.map(Outage::destinations)
+                .orElseGet(() -> scene.configuration().route().destinations(labels));
+        return new Picture(
+                component.domain(),
+                component.id(),
+                cut(component.name()),
+                component.kind(),
+                toll.anyDown() ? State.DOWN : State.DEGRADED,
+                severity,
+                labels,
+                destinations,
+                before.map(Outage::brokeAt).orElse(scene.trouble().brokeAt(root)),
+                counts(known, toll),
+                weightiest(toll, root),
+                applications(toll),
+                notConfirmed(root),
+                before.isPresent() ? kept(before.get()) : reasons(root, severity, toll, destinations));
+    }
+
+    private static List<Reason> kept(Outage before) {
+        return before.reasons().stream()
+                .filter(reason ->
+                        RULES.contains(reason.rule()) && !reason.rule().equals("unconfirmed"))
+                .toList();
+    }
+
+    private SortedMap<String, String> labels(Component component, Severity severity, Toll toll) {
+        SortedMap<String, String> labels = new TreeMap<>();
+        component.labels().entrySet().stream()
+                .limit(MOST_LABELS)
+                .forEach(label -> labels.put(cut(label.getKey()), cut(label.getValue())));
+        labels.put("component", component.id());
+        labels.put("kind", component.kind());
+        labels.put("severity", severity.name());
+        component.owner().ifPresent(owner -> labels.put("owner", owner));
+        for (int application : toll.applications()) {
+            labels.put("application", landscape.id(application));
+            break;
+        }
+        return Collections.unmodifiableSortedMap(labels);
+    }
+
+    private static Outage.Counts counts(OutageCase known, Toll toll) {
+        return new Outage.Counts(toll.size(), known.failures, largest(toll.byKind()), largest(toll.bySite()));
+    }
+
+    /** At most fifty entries, the largest, in the order of their names. */
+    private static SortedMap<String, Integer> largest(SortedMap<String, Integer> counts) {
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(MOST_LISTED)
+                .collect(Collectors.toMap(
+                        entry -> cut(entry.getKey()), Map.Entry::getValue, Integer::sum, TreeMap::new));
+    }
+
+    private List<Outage.Hit> weightiest(Toll toll, int root) {
+        List<Outage.Hit> hits = new ArrayList<>();
+        for (int node : toll.members()) {
+            if (hits.size() == MOST_LISTED) {
+                break;
+            }
+            if (node != root) {
+                hits.add(new Outage.Hit(
+                        landscape.id(node), name(node), scene.trouble().state(node)));
+            }
+        }
+        return List.copyOf(hits);
+    }
+
+    private List<String> applications(Toll toll) {
+        List<String> names = new ArrayList<>();
+        for (int node : toll.applications()) {
+            if (names.size() == MOST_LISTED) {
+                break;
+            }
+            names.add(name(node));
+        }
+        return List.copyOf(names);
+    }
+
+    private String name(int node) {
+        return cut(landscape.name(node));
+    }
+
+    private Optional<Long> notConfirmed(int root) {
+        return scene.isUnconfirmed(root) ? Optional.of(scene.verdict(root).lostSince()) : Optional.empty();
+    }
+
+    private List<Reason> reasons(int root, Severity severity, Toll toll, List<Route.Destination> destinations) {
+        List<Reason> reasons = new ArrayList<>();
+        reasons.add(new Reason("root", why(root)));
+        reasons.add(new Reason("severity", why(severity, toll)));
+        reasons.add(routed(destinations));
+        if (scene.isUnconfirmed(root)) {
+            reasons.add(new Reason(
+                    "unconfirmed",
+                    "nobody can look at " + landscape.id(root) + " now; it counts as broken until seen well"));
+        }
+        return reasons;
+    }
+
+    private String why(int root) {
+        String seen = scene.isUnconfirmed(root)
+                ? "was last seen " + scene.trouble().state(root).name().toLowerCase(Locale.ROOT)
+                : "is " + scene.verdict(root).said();
+        String needs = landscape.needs().any(root) ? "nothing it needs explains it" : "it needs nothing else";
+        return landscape.id(root) + " " + seen + ", and " + needs;
+    }
+
+    private String why(Severity severity, Toll toll) {
+        for (int node : toll.members()) {
+            Severity own = Severity.of(landscape.declaration(node).criticality());
+            boolean down = scene.trouble().level(node) == Trouble.DOWN;
+            if ((down ? own : own.lower()) == severity) {
+                String how = down ? " is down" : " is degraded, which counts one level lower";
+                return severity + ", because " + name(node) + " ("
+                        + landscape.declaration(node).criticality().name().toLowerCase(Locale.ROOT) + ")" + how;
+            }
+        }
+        return severity.name();
+    }
+
+    static Reason routed(List<Route.Destination> destinations) {
+        return new Reason(
+                "route",
+                cut(destinations.stream()
+                        .map(destination -> destination.source() + " → " + destination.team())
+                        .collect(Collectors.joining(", "))));
+    }
+
+    /** What can be said of an outage when drawing it has failed: it goes to the team at the root of the tree. */
+    Picture bare(int root) {
+        Component declaration = landscape.declaration(root);
+        Route tree = scene.configuration().route();
+        SortedMap<String, String> labels = new TreeMap<>(Map.of("component", landscape.id(root)));
+        return new Picture(
+                declaration.domain(),
+                landscape.id(root),
+                landscape.id(root),
+                declaration.kind(),
+                State.DOWN,
+                Severity.of(declaration.criticality()),
+                labels,
+                List.of(new Route.Destination(tree.team().orElse(""), tree.source())),
+                scene.trouble().brokeAt(root),
+                new Outage.Counts(1, 1, new TreeMap<>(), new TreeMap<>()),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of());
+    }
+
+    /** Draws the outage of the components that a team lists and nobody has ever seen. */
+    Picture paintNeverSeen(OutageCase known, Toll toll, String team, long brokeAt) {
+        int first = toll.members().iterator().next();
+        SortedMap<String, String> labels = new TreeMap<>();
+        labels.put("component", RollCall.root(team));
+        labels.put("kind", RollCall.KIND);
+        labels.put("owner", team);
+        labels.put("severity", Severity.WARNING.name());
+        Route.Destination destination = listing(first);
+        return new Picture(
+                landscape.declaration(first).domain(),
+                RollCall.root(team),
+                "Never seen",
+                RollCall.KIND,
+                State.DEGRADED,
+                Severity.WARNING,
+                Collections.unmodifiableSortedMap(labels),
+                List.of(destination),
+                brokeAt,
+                counts(known, toll),
+                weightiest(toll, Landscape.NONE),
+                List.of(),
+                Optional.empty(),
+                List.of(
+                        new Reason("root", "expected, but nobody has ever reported them"),
+                        new Reason("severity", "WARNING, because that is what components never seen are"),
+                        routed(List.of(destination))));
+    }
+
+    /** The team that lists a component, and which line says so: where a WARNING about it would go. */
+    Route.Destination listing(int node) {
+        Component component = landscape.component(node);
+        SortedMap<String, String> labels = new TreeMap<>(component.labels());
+        labels.put("component", component.id());
+        labels.put("kind", component.kind());
+        labels.put("severity", Severity.WARNING.name());
+        component.owner().ifPresent(owner -> labels.put("owner", owner));
+        Route tree = scene.configuration().route();
+        try {
+            return tree.destinations(labels).get(0);
+        } catch (RuntimeException failure) {
+            return new Route.Destination(tree.team().orElse(""), tree.source());
+        }
+    }
+
+    static String cut(String text) {
+        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT - 1) + "…";
+    }
+}

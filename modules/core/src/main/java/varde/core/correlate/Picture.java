@@ -1,0 +1,93 @@
+package varde.core.correlate;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import varde.core.landscape.State;
+import varde.core.route.Route;
+import varde.core.stage.Reason;
+
+/**
+ * How an outage looks at a moment: all that its record says besides its life.
+ *
+ * @param domain the domain
+ * @param root id of its root
+ * @param rootName the root's name
+ * @param kind the root's kind
+ * @param state DOWN, or DEGRADED when nothing is down
+ * @param severity how bad
+ * @param labels what it is routed by
+ * @param destinations where it goes
+ * @param brokeAt log time of the first evidence, in milliseconds
+ * @param counts how many components it hits
+ * @param weightiest the weightiest members
+ * @param applications the applications hit
+ * @param notConfirmedSince log time since which nobody has been able to look at its root
+ * @param reasons why it is as it is, each rule once
+ */
+record Picture(
+        String domain,
+        String root,
+        String rootName,
+        String kind,
+        State state,
+        Severity severity,
+        SortedMap<String, String> labels,
+        List<Route.Destination> destinations,
+        long brokeAt,
+        Outage.Counts counts,
+        List<Outage.Hit> weightiest,
+        List<String> applications,
+        Optional<Long> notConfirmedSince,
+        List<Reason> reasons) {
+
+    /** How an outage was last told. */
+    static Picture of(Outage outage) {
+        return new Picture(
+                outage.domain(),
+                outage.root(),
+                outage.rootName(),
+                outage.kind(),
+                outage.state(),
+                outage.severity(),
+                outage.labels(),
+                outage.destinations(),
+                outage.brokeAt(),
+                outage.counts(),
+                outage.weightiest(),
+                outage.applications(),
+                outage.notConfirmedSince(),
+                outage.reasons());
+    }
+
+    /** The same for these reasons. */
+    Picture with(List<Reason> other) {
+        return changed(counts, weightiest, notConfirmedSince, other);
+    }
+
+    /** The same when nothing is hit any more. */
+    Picture over() {
+        Outage.Counts none = new Outage.Counts(0, counts.failures(), new TreeMap<>(), new TreeMap<>());
+        return changed(none, List.of(), Optional.empty(), reasons);
+    }
+
+    private Picture changed(
+            Outage.Counts newCounts, List<Outage.Hit> hits, Optional<Long> unconfirmed, List<Reason> newReasons) {
+        return new Picture(
+                domain,
+                root,
+                rootName,
+                kind,
+                state,
+                severity,
+                labels,
+                destinations,
+                brokeAt,
+                newCounts,
+                hits,
+                applications,
+                unconfirmed,
+                newReasons);
+    }
+}

@@ -1,0 +1,315 @@
+package varde.core.correlate;
+
+import java.util.Arrays;
+import varde.core.landscape.Landscape;
+import varde.core.landscape.Needs;
+import varde.core.landscape.State;
+
+/**
+ * What is broken, and through what: the state of each node of the landscape, and for each broken one the root that it is
+ * blamed on. Kept up to date step by step, with work only where something changes: each group of needs counts its
+ * members that are available, and nodes are looked at from the deepest cause upwards, so that each is looked at once.
+ *
+ * <p>A node that is seen has the state that is seen. Any other follows its needs: DOWN if a group has too few members
+ * that are not DOWN, DEGRADED if it has enough only with those that are DEGRADED. A node that is DOWN is a symptom if a
+ * group is violated, and then its cause is a cause of the members that are missing there; otherwise it is a root. A node
+ * that is DEGRADED is explained if anything that it needs, however indirectly, is in trouble. Of several causes the one
+ * that broke first counts.
+ */
+final class Trouble {
+
+    /** The cause of a node that is in no trouble. */
+    static final int NONE = -1;
+
+    /** Levels of trouble: well, degraded, down. */
+    static final int WELL = 0;
+
+    static final int DEGRADED = 1;
+
+    static final int DOWN = 2;
+
+    private final Landscape landscape;
+    private final Needs needs;
+    private final int[] available;
+    private final int[] well;
+    private final Worklist worklist = new Worklist();
+    private final ChangeList changes;
+    private final Followers followers;
+    private final Search search;
+    private State[] own;
+    private long[] brokeAt;
+    private byte[] level;
+    private boolean[] flagged;
+    private int[] violated;
+    private int[] thin;
+    private int[] flaggedNeeds;
+    private int[] cause;
+
+    Trouble(Landscape landscape) {
+        this.landscape = landscape;
+        this.needs = landscape.needs();
+        int size = landscape.size();
+        own = new State[size];
+        Arrays.fill(own, State.UNKNOWN);
+        brokeAt = new long[size];
+        level = new byte[size];
+        flagged = new boolean[size];
+        violated = new int[size];
+        thin = new int[size];
+        flaggedNeeds = new int[size];
+        cause = new int[size];
+        Arrays.fill(cause, NONE);
+        available = new int[needs.groups()];
+        well = new int[needs.groups()];
+        for (int group = 0; group < needs.groups(); group++) {
+            available[group] = needs.endOfMembers(group) - needs.firstMember(group);
+            well[group] = available[group];
+        }
+        changes = new ChangeList(size);
+        followers = new Followers(size);
+        search = new Search();
+    }
+
+    /** Makes room for nodes that were admitted to the landscape. */
+    void grow() {
+        int size = landscape.size();
+        int before = own.length;
+        if (size <= before) {
+            return;
+        }
+        int room = Math.max(size, before + before / 2);
+        own = Arrays.copyOf(own, room);
+        Arrays.fill(own, before, room, State.UNKNOWN);
+        brokeAt = Arrays.copyOf(brokeAt, room);
+        level = Arrays.copyOf(level, room);
+        flagged = Arrays.copyOf(flagged, room);
+        violated = Arrays.copyOf(violated, room);
+        thin = Arrays.copyOf(thin, room);
+        flaggedNeeds = Arrays.copyOf(flaggedNeeds, room);
+        cause = Arrays.copyOf(cause, room);
+        Arrays.fill(cause, before, room, NONE);
+        changes.grow(room);
+        followers.grow(room);
+    }
+
+    /** A node is seen to be in this state since this log time; UNKNOWN if nobody can say. */
+    void see(int node, State state, long since) {
+        if (own[node] != state || (state != State.UP && brokeAt[node] != since)) {
+            own[node] = state;
+            changes.key(node, brokeAt[node] != since);
+            brokeAt[node] = since;
+            worklist.add(node, needs.depth(node));
+        }
+    }
+
+    /** Works out what follows from all that was seen since; tells the nodes whose level or cause changed. */
+    ChangeList settle() {
+        while (!worklist.isEmpty()) {
+            look(worklist.take());
+        }
+        return changes;
+    }
+
+    private void look(int node) {
+        int oldLevel = level[node];
+        int oldCause = cause[node];
+        boolean oldFlag = flagged[node];
+        level[node] = (byte) levelOf(node);
+        flagged[node] = level[node] > WELL || flaggedNeeds[node] > 0;
+        cause[node] = causeOf(node);
+        boolean moved = changes.takeKey(node) && cause[node] == node;
+        if (level[node] != oldLevel || cause[node] != oldCause) {
+            changes.note(node, oldLevel, oldCause);
+            followers.move(node, oldCause, cause[node]);
+        }
+        if (oldCause == node && cause[node] != node) {
+            followers.each(node, follower -> worklist.add(follower, needs.depth(follower)));
+        }
+        for (int place = needs.firstUse(node); place < needs.endOfUses(node); place++) {
+            tell(needs.use(place), node, oldLevel, oldFlag, oldCause);
+            if (moved) {
+                worklist.add(needs.owner(needs.use(place)), needs.depth(needs.owner(needs.use(place))));
+            }
+        }
+    }
+
+    private int levelOf(int node) {
+        switch (own[node]) {
+            case UP:
+                return WELL;
+            case DEGRADED:
+                return DEGRADED;
+            case DOWN:
+                return DOWN;
+            case UNKNOWN:
+                return violated[node] > 0 ? DOWN : thin[node] > 0 ? DEGRADED : WELL;
+        }
+        throw new IllegalStateException("no level for " + own[node]);
+    }
+
+    /** Tells the owner of a group that one of its members has changed. */
+    private void tell(int group, int node, int oldLevel, boolean oldFlag, int oldCause) {
+        int above = needs.owner(group);
+        boolean look = false;
+        int down = (level[node] == DOWN ? 1 : 0) - (oldLevel == DOWN ? 1 : 0);
+        if (down != 0) {
+            boolean before = available[group] < needs.atLeast(group);
+            available[group] -= down;
+            boolean after = available[group] < needs.atLeast(group);
+            violated[above] += (after ? 1 : 0) - (before ? 1 : 0);
+            look |= before != after;
+        }
+        int ill = (level[node] > WELL ? 1 : 0) - (oldLevel > WELL ? 1 : 0);
+        if (ill != 0) {
+            boolean before = well[group] < needs.atLeast(group);
+            well[group] -= ill;
+            boolean after = well[group] < needs.atLeast(group);
+            thin[above] += (after ? 1 : 0) - (before ? 1 : 0);
+            look |= before != after;
+        }
+        if (flagged[node] != oldFlag) {
+            flaggedNeeds[above] += flagged[node] ? 1 : -1;
+            look |= flaggedNeeds[above] == (flagged[node] ? 1 : 0) || own[above] == State.DEGRADED;
+        }
+        boolean changed = level[node] != oldLevel || cause[node] != oldCause;
+        look |= changed && (matters(group, node, oldCause) || own[above] == State.DEGRADED);
+        if (look) {
+            worklist.add(above, needs.depth(above));
+        }
+    }
+
+    /** Whether a change of a member's cause can change the cause of the group's owner. */
+    private boolean matters(int group, int node, int oldCause) {
+        int blamed = cause[needs.owner(group)];
+        return well[group] < needs.atLeast(group)
+                && (blamed == NONE || blamed == oldCause || (cause[node] != NONE && brokeBefore(cause[node], blamed)));
+    }
+
+    private int causeOf(int node) {
+        if (level[node] == WELL) {
+            return NONE;
+        }
+        if (level[node] == DOWN) {
+            return violated[node] > 0 ? blame(node, DOWN) : node;
+        }
+        if (own[node] == State.UNKNOWN) {
+            return blame(node, DEGRADED);
+        }
+        return flaggedNeeds[node] > 0 ? search.below(node) : node;
+    }
+
+    /** The cause that broke first among those of the members missing in groups that do not hold. */
+    private int blame(int node, int least) {
+        int best = NONE;
+        for (int group = needs.firstGroup(node); group < needs.endOfGroups(node); group++) {
+            int left = least == DOWN ? available[group] : well[group];
+            if (left >= needs.atLeast(group)) {
+                continue;
+            }
+            for (int place = needs.firstMember(group); place < needs.endOfMembers(group); place++) {
+                int member = needs.member(place);
+                if (level[member] >= least) {
+                    best = first(best, cause[member]);
+                }
+            }
+        }
+        return best;
+    }
+
+    private int first(int one, int other) {
+        return one == NONE || (other != NONE && brokeBefore(other, one)) ? other : one;
+    }
+
+    private boolean brokeBefore(int one, int other) {
+        return brokeAt[one] != brokeAt[other]
+                ? brokeAt[one] < brokeAt[other]
+                : landscape.order().compare(one, other) < 0;
+    }
+
+    /** How bad it is: {@link #WELL}, {@link #DEGRADED} or {@link #DOWN}. */
+    int level(int node) {
+        return level[node];
+    }
+
+    /** The root that this node's trouble is blamed on, itself if it is one, or {@link #NONE}. */
+    int cause(int node) {
+        return cause[node];
+    }
+
+    /** Whether this node is in trouble, and nothing that it needs explains it. */
+    boolean isRoot(int node) {
+        return cause[node] == node;
+    }
+
+    /** Since when this root has been broken: log time of the first evidence, in milliseconds. */
+    long brokeAt(int node) {
+        return brokeAt[node];
+    }
+
+    /** What is seen of it, or assumed. */
+    State own(int node) {
+        return own[node];
+    }
+
+    /** Its state for people. */
+    State state(int node) {
+        if (level[node] != WELL) {
+            return level[node] == DOWN ? State.DOWN : State.DEGRADED;
+        }
+        boolean watched = landscape.declaration(node).watch().isPresent();
+        return own[node] == State.UNKNOWN && !watched && needs.any(node) ? State.UP : own[node];
+    }
+
+    /** The nodes, besides itself, that are blamed on this root. */
+    Followers followers() {
+        return followers;
+    }
+
+    /** Looks for the cause of a node that is degraded among all that it needs, however indirectly. */
+    private final class Search {
+
+        private int[] stack = new int[64];
+        private int top;
+        private int[] visited = new int[own.length];
+        private int round;
+
+        int below(int start) {
+            int best = NONE;
+            top = 0;
+            round++;
+            if (visited.length < own.length) {
+                visited = Arrays.copyOf(visited, own.length);
+            }
+            push(start);
+            while (top > 0) {
+                int node = stack[--top];
+                if (node != start && level[node] > WELL) {
+                    best = first(best, cause[node]);
+                } else {
+                    pushNeeds(node);
+                }
+            }
+            return best;
+        }
+
+        private void pushNeeds(int node) {
+            int end = needs.endOfGroups(node);
+            for (int group = needs.firstGroup(node); group < end; group++) {
+                for (int place = needs.firstMember(group); place < needs.endOfMembers(group); place++) {
+                    int member = needs.member(place);
+                    if (flagged[member] && visited[member] != round) {
+                        push(member);
+                    }
+                }
+            }
+        }
+
+        private void push(int node) {
+            visited[node] = round;
+            if (top == stack.length) {
+                stack = Arrays.copyOf(stack, top * 2);
+            }
+            stack[top++] = node;
+        }
+    }
+}
