@@ -10,7 +10,12 @@ import org.apache.kafka.common.utils.AppInfoParser;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import varde.app.answer.AckCommand;
 import varde.app.topics.TopicsCommand;
+import varde.app.up.BreakCommand;
+import varde.app.up.HealCommand;
+import varde.app.view.OutageCommand;
+import varde.app.view.OutagesCommand;
 import varde.wire.registry.RegistryException;
 
 /**
@@ -63,7 +68,14 @@ public final class Varde {
 
     /** Every command there is. To add one, add a line. */
     private static List<Object> commands(Settings settings) {
-        return List.of(new TopicsCommand(settings), new SettingsCommand(settings));
+        return List.of(
+                new AckCommand(settings),
+                new OutagesCommand(settings),
+                new OutageCommand(settings),
+                new BreakCommand(settings),
+                new HealCommand(settings),
+                new TopicsCommand(settings),
+                new SettingsCommand(settings));
     }
 
     private static int badUse(CommandLine.ParameterException wrong) {
