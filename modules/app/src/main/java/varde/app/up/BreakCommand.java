@@ -30,6 +30,7 @@ public final class BreakCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return SimulationClient.ask("break", component, connection.find(settings).wall(), output);
+        return SimulationClient.ask(
+                "break", component, connection.find(settings).wall(), output);
     }
 }
