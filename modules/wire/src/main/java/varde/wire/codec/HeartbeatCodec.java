@@ -64,11 +64,19 @@ final class HeartbeatCodec implements Codec<Heartbeat> {
             return general.decode(bytes);
         }
         ByteReader in = WireFormat.reader(bytes);
-        Heartbeat heartbeat = new Heartbeat(
-                in.readString(),
-                in.readString(),
-                in.readString(),
-                in.readString(),
+        Heartbeat heartbeat = heartbeat(in);
+        WireFormat.mustEnd(in);
+        return heartbeat;
+    }
+
+    /** Most heartbeats come from components that report themselves, in one domain, from few sites. */
+    private static Heartbeat heartbeat(ByteReader in) {
+        String agent = in.readString();
+        return new Heartbeat(
+                agent,
+                in.readRepeat(agent),
+                in.readRepeated(0),
+                in.readRepeated(1),
                 status(in.readEnum()),
                 in.readLong(),
                 in.readLong(),
@@ -76,8 +84,6 @@ final class HeartbeatCodec implements Codec<Heartbeat> {
                 in.readLong(),
                 in.readLong(),
                 in.readLong());
-        WireFormat.mustEnd(in);
-        return heartbeat;
     }
 
     private static HeartbeatStatus status(int ordinal) {

@@ -2,6 +2,7 @@ package varde.wire.serde;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.apache.avro.io.Decoder;
 import org.apache.avro.util.Utf8;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,11 @@ public final class ByteReader extends Decoder {
 
     private byte[] bytes = new byte[0];
     private int at;
+    private int stringAt;
+    private final @Nullable Remembered[] remembered = new Remembered[4];
+
+    /** A string that came last in some place, and its bytes. */
+    private record Remembered(byte[] utf8, String text) {}
 
     /** Starts anew on these bytes. */
     public void start(byte[] source, int from) {
@@ -95,7 +101,39 @@ public final class ByteReader extends Decoder {
     @Override
     public String readString() {
         int length = length(readLong(), "a string");
+        stringAt = at;
         String value = new String(bytes, at, length, StandardCharsets.UTF_8);
+        at += length;
+        return value;
+    }
+
+    /**
+     * A string that is likely to be the one that this thread last read under the same slot: then it costs nothing.
+     *
+     * @param slot 0 to 3
+     */
+    public String readRepeated(int slot) {
+        int length = length(readLong(), "a string");
+        Remembered last = remembered[slot];
+        if (last == null || !Arrays.equals(last.utf8(), 0, last.utf8().length, bytes, at, at + length)) {
+            byte[] utf8 = Arrays.copyOfRange(bytes, at, at + length);
+            last = new Remembered(utf8, new String(utf8, StandardCharsets.UTF_8));
+            remembered[slot] = last;
+        }
+        at += length;
+        return last.text();
+    }
+
+    /**
+     * A string that is likely to be the same as the one read by {@link #readString()} just before: then it is that one.
+     *
+     * @param before the string before
+     */
+    public String readRepeat(String before) {
+        int end = at;
+        int length = length(readLong(), "a string");
+        boolean same = Arrays.equals(bytes, stringAt, end, bytes, at, at + length);
+        String value = same ? before : new String(bytes, at, length, StandardCharsets.UTF_8);
         at += length;
         return value;
     }
