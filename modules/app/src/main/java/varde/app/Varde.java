@@ -11,6 +11,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import varde.app.answer.AckCommand;
+import varde.app.apply.ApplyCommand;
+import varde.app.apply.CheckCommand;
+import varde.app.oncall.OnCallCommand;
+import varde.app.route.RouteCommand;
 import varde.app.topics.TopicsCommand;
 import varde.app.up.BreakCommand;
 import varde.app.up.HealCommand;
@@ -74,6 +78,10 @@ public final class Varde {
                 new OutageCommand(settings),
                 new BreakCommand(settings),
                 new HealCommand(settings),
+                new CheckCommand(settings),
+                new ApplyCommand(settings),
+                new RouteCommand(settings),
+                new OnCallCommand(settings),
                 new TopicsCommand(settings),
                 new SettingsCommand(settings));
     }
