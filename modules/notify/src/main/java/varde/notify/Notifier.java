@@ -75,10 +75,15 @@ public final class Notifier implements Runnable, AutoCloseable {
         return ready.await(most.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Begins no more attempts. Returns at once; {@link #close} waits for the end. */
+    public void stop() {
+        stopping.countDown();
+    }
+
     /** Begins no more attempts, lets those under way end, tells what came of them, and leaves the group. */
     @Override
     public void close() {
-        stopping.countDown();
+        stop();
         try {
             if (started && !ended.await(2 * LAST_ATTEMPTS_MS, TimeUnit.MILLISECONDS)) {
                 LOG.warn("the notifier for {} did not end in time", role.channel());

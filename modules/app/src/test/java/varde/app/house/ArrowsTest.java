@@ -142,7 +142,7 @@ class ArrowsTest {
         check(onlyIn("org.apache.kafka.streams..", "streams", "bench", "app"));
         check(onlyIn("org.apache.avro..", "wire", "bench"));
         check(onlyIn("org.snakeyaml..", "config", "agent", "app"));
-        check(onlyIn("jakarta.mail..", "notify"));
+        check(onlyIn("jakarta.mail..", "notify", "app.outbox"));
         check(onlyIn("com.icegreen..", "app"));
         check(onlyIn("io.javalin..", "app"));
         check(onlyIn("picocli..", "app", "bench"));

@@ -25,6 +25,9 @@ final class Letter extends MimeMessage {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
 
+    /** The page's identity as it is, for whoever reads mails by machine. */
+    static final String PAGE = "X-Varde-Page";
+
     /** RFC 5322 wants at most 998 characters a line; a subject this long no phone shows. */
     private static final int LONGEST_SUBJECT = 200;
 
@@ -52,7 +55,7 @@ final class Letter extends MimeMessage {
         letter.setHeader("Content-Language", page.language().name().toLowerCase(Locale.ROOT));
         letter.setHeader("Auto-Submitted", "auto-generated");
         letter.setHeader("X-Auto-Response-Suppress", "All");
-        letter.setHeader("X-Varde-Page", token(page.id()));
+        letter.setHeader(PAGE, page.id().replaceAll("[^!-~]", "?"));
         if (page.severity() == Severity.CRITICAL) {
             letter.setHeader("Importance", "high");
         }
