@@ -20,12 +20,16 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import varde.core.escalate.Policy;
 import varde.core.landscape.Need;
+import varde.core.oncall.Team;
 import varde.core.route.Matcher;
 
 /** Draws values of core's types, every field of every record, so that a field added later is drawn as well. */
-final class Anything {
+public final class Anything {
 
     private static final List<String> WORDS = List.of(
             "",
@@ -42,12 +46,13 @@ final class Anything {
 
     private final Random random;
 
-    Anything(long seed) {
+    /** Draws the same values for the same seed. */
+    public Anything(long seed) {
         random = new Random(seed);
     }
 
     /** A value of a type. */
-    <T> T of(Class<T> type) {
+    public <T> T of(Class<T> type) {
         return type.cast(draw(type, Map.of(), 0));
     }
 
@@ -78,6 +83,9 @@ final class Anything {
         }
         if (raw == Set.class) {
             return new HashSet<>(several(of[0], known, depth));
+        }
+        if (raw == SortedSet.class) {
+            return new TreeSet<>(several(of[0], known, depth));
         }
         if (raw == Map.class || raw == SortedMap.class) {
             Map<Object, Object> map = raw == Map.class ? new HashMap<>() : new TreeMap<>();
@@ -111,6 +119,9 @@ final class Anything {
         if (type == Need.class) {
             List<String> of = List.of("a", "b/" + random.nextInt(9), "ø");
             return new Need(1 + random.nextInt(of.size()), of);
+        }
+        if (type == Policy.class) {
+            return new Policy(List.of(of(Team.Step.class)), random.nextInt(9), word(), List.of());
         }
         if (type == Matcher.class) {
             return new Matcher(word(), of(Matcher.Operator.class), random.nextBoolean() ? "path|router.*" : "oslo-1");
