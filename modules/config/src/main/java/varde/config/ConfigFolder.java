@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import varde.config.landscape.LandscapeFiles;
@@ -15,6 +14,7 @@ import varde.config.notifiers.Expansion;
 import varde.config.notifiers.NotifierSettings;
 import varde.config.notifiers.NotifiersReader;
 import varde.config.oncall.OnCallFiles;
+import varde.config.pages.TemplatesReader;
 import varde.config.problem.Mark;
 import varde.config.problem.Problem;
 import varde.config.problem.Problems;
@@ -96,7 +96,7 @@ public final class ConfigFolder {
         } else {
             problems.error(Mark.of(ROUTES), "is missing; write at least `route: {team: …}`: everything has an owner");
         }
-        SortedMap<String, String> templates = new TreeMap<>();
+        SortedMap<String, String> templates = new TemplatesReader(problems).read(files.templates());
         landscape.check();
         onCall.check();
         names.check();

@@ -28,7 +28,7 @@ public final class Document {
      * @return the document, or empty if it cannot be read as YAML or holds nothing; both are reported as errors
      */
     public static Optional<Value> read(String file, byte[] bytes, Problems problems) {
-        Optional<String> text = decoded(file, bytes, problems);
+        Optional<String> text = text(file, bytes, problems);
         return text.isEmpty() ? Optional.empty() : composed(file, text.get(), problems);
     }
 
@@ -79,7 +79,8 @@ public final class Document {
                 + "; check indentation, quotes and brackets up to here";
     }
 
-    private static Optional<String> decoded(String file, byte[] bytes, Problems problems) {
+    /** The text in a file's bytes; empty if they are not UTF-8, which is reported. */
+    public static Optional<String> text(String file, byte[] bytes, Problems problems) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         try {
             return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(in).toString());

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import varde.core.oncall.Language;
 
@@ -63,6 +64,11 @@ public final class Texts {
             names.add(name(language, PAGE, "html"));
         }
         return names;
+    }
+
+    /** The placeholders that a template may hold, without their braces. */
+    public static Set<String> placeholders() {
+        return PageValues.NAMES;
     }
 
     /** The texts of a page. */
