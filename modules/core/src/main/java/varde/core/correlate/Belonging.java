@@ -1,11 +1,15 @@
 package varde.core.correlate;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import varde.core.landscape.Landscape;
@@ -19,6 +23,7 @@ final class Belonging {
     private final Roster roster;
     private final Map<String, Toll> tolls = new HashMap<>();
     private final SortedMap<String, OutageCase> touched = new TreeMap<>();
+    private final SortedSet<Integer> unplaced = new TreeSet<>();
     private @Nullable OutageCase[] belongs;
     private byte[] counted;
 
@@ -79,15 +84,17 @@ final class Belonging {
     }
 
     private Optional<OutageCase> lastSaid(String id) {
-        return Optional.ofNullable(memory.members.get(id))
-                .flatMap(CorrelateRow.Membership::outage)
-                .flatMap(memory::resolve)
-                .filter(known -> !known.neverSeen());
+        return memory.outageSaid(id).filter(known -> !known.neverSeen());
     }
 
     /** Brings a node's belonging up to date after its state or an outage has changed. */
     void sync(int node) {
         OutageCase now = wanted(node).orElse(null);
+        if (now == null
+                && scene.trouble().cause(node) == Trouble.NONE
+                && memory.unseen.containsKey(landscape.id(node))) {
+            unplaced.add(node);
+        }
         OutageCase before = belongs[node];
         byte level = (byte) scene.trouble().level(node);
         if (now == before && (now == null || level == counted[node])) {
@@ -105,6 +112,19 @@ final class Belonging {
         belongs[node] = now;
         counted[node] = level;
         roster.check(landscape.id(node));
+    }
+
+    /** The nodes never seen, since last asked, whose team's list is not open: by team. */
+    SortedMap<String, List<Integer>> takeUnplaced() {
+        SortedMap<String, List<Integer>> byTeam = new TreeMap<>();
+        for (int node : unplaced) {
+            CorrelateRow.Unseen unseen = memory.unseen.get(landscape.id(node));
+            if (unseen != null && belongs[node] == null) {
+                byTeam.computeIfAbsent(unseen.team(), none -> new ArrayList<>()).add(node);
+            }
+        }
+        unplaced.clear();
+        return byTeam;
     }
 
     /** Something about this outage has changed. */

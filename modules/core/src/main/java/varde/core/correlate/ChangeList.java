@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 final class ChangeList {
 
     private final BitSet noted = new BitSet();
-    private final BitSet keys = new BitSet();
+    private final BitSet moved = new BitSet();
     private byte[] levelBefore;
     private int[] causeBefore;
 
@@ -31,17 +31,20 @@ final class ChangeList {
         }
     }
 
-    /** The time at which this node broke has changed, if so. */
-    void key(int node, boolean changed) {
+    /** The time at which this node broke has changed, if so: it may count for more or less among causes. */
+    void moved(int node, boolean changed) {
         if (changed) {
-            keys.set(node);
+            moved.set(node);
         }
     }
 
-    boolean takeKey(int node) {
-        boolean changed = keys.get(node);
-        keys.clear(node);
-        return changed;
+    /** Whether this cause counts for more or less than before: then all above have to know. */
+    boolean hasMoved(int cause) {
+        return cause != Trouble.NONE && moved.get(cause);
+    }
+
+    void forgetMoved() {
+        moved.clear();
     }
 
     boolean isEmpty() {

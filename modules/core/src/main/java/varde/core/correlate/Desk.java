@@ -100,7 +100,7 @@ final class Desk {
                         .forEach(root -> letGo(root, turn));
         for (int node = 0; node < landscape.size(); node++) {
             if (trouble.level(node) > Trouble.WELL) {
-                consider(node, memory.members.containsKey(landscape.id(node)), turn);
+                consider(node, memory.outageSaid(landscape.id(node)).isPresent(), turn);
             }
         }
         for (int node = 0; node < landscape.size(); node++) {
@@ -159,7 +159,7 @@ final class Desk {
     /** Decides about all that is due, so much of it at most; tells whether more is left. */
     boolean timers(Turn turn) {
         boolean more = release(turn);
-        more |= roll.call(MOST_DUE, marks, (team, node) -> opening.listNeverSeen(team, node, turn), turn);
+        more |= roll.call(MOST_DUE, marks, belonging::sync, turn);
         finish(turn);
         return more | tell(turn);
     }
@@ -213,6 +213,7 @@ final class Desk {
 
     /** Closes, tells or stirs each outage about which something has changed. */
     private void finish(Turn turn) {
+        belonging.takeUnplaced().forEach((team, nodes) -> opening.listNeverSeen(team, nodes, turn));
         for (OutageCase known : belonging.takeTouched().values()) {
             if (!known.open()) {
                 continue;
@@ -255,7 +256,7 @@ final class Desk {
 
     private void close(OutageCase known, Turn turn) {
         String why = known.neverSeen()
-                ? "all of them have been seen, or are no longer expected"
+                ? "all of them have been seen, are hit by another outage, or are no longer expected"
                 : known.root() + " is seen well again, and nothing is down through it";
         close(known, why, turn);
     }

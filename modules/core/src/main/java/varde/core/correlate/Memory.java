@@ -106,6 +106,13 @@ final class Memory {
         return known;
     }
 
+    /** The open outage that a component was last said to belong to. */
+    Optional<OutageCase> outageSaid(String component) {
+        return Optional.ofNullable(members.get(component))
+                .flatMap(CorrelateRow.Membership::outage)
+                .flatMap(this::resolve);
+    }
+
     /** All outages remembered, by identity. */
     Iterable<OutageCase> cases() {
         return cases.values();

@@ -64,19 +64,15 @@ final class Opening {
         return new OutageInput.Broke(opened.id, number, picture.with(reasons), hold.hold());
     }
 
-    /** Puts a component that was never seen on its team's list, and opens that if there is none. */
-    void listNeverSeen(String team, int node, Turn turn) {
+    /** Opens, or reopens, the list of components never seen of a team that has none open. */
+    void listNeverSeen(String team, List<Integer> nodes, Turn turn) {
         String root = RollCall.root(team);
-        if (memory.open(root).isPresent()) {
-            belonging.sync(node);
-            return;
-        }
         OutageCase opened = memory.closed(root)
                 .filter(closed -> closed.life.reopenUntil() >= turn.now().log())
                 .orElseGet(() -> memory.create(turn.identity()));
         int number = opened.life.closed() ? opened.outage().number() : memory.number(turn);
         memory.index(root, opened);
-        belonging.sync(node);
+        nodes.forEach(belonging::sync);
         Picture picture = painter.paintNeverSeen(
                 opened, belonging.toll(opened), team, turn.now().log());
         outages.apply(opened, new OutageInput.Broke(opened.id, number, picture, 0), turn);

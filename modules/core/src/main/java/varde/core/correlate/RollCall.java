@@ -3,7 +3,7 @@ package varde.core.correlate;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.function.ObjIntConsumer;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import varde.core.landscape.Component;
 import varde.core.landscape.Landscape;
@@ -84,8 +84,13 @@ final class RollCall {
         return memory.counter(FROM_LOG, 0);
     }
 
-    /** Calls at most so many whose time is up; lists those who were never seen, and tells whether more are left. */
-    boolean call(int most, MarkBook marks, ObjIntConsumer<String> listed, Turn turn) {
+    /**
+     * Calls at most so many whose time is up, and lists those who were never seen.
+     *
+     * @param listed is given each node newly listed
+     * @return whether more are left whose time is up
+     */
+    boolean call(int most, MarkBook marks, IntConsumer listed, Turn turn) {
         long from = memory.counter(FROM_LOG, NEVER);
         if (from == NEVER || marks.anyBlind() || marks.lowest().isEmpty()) {
             return false;
@@ -96,7 +101,8 @@ final class RollCall {
         while (called < end && isDue(order[called], allowance, marks, turn)) {
             int node = order[called++];
             if (mine(node) && !scene.electorate().everSeen(node) && !memory.unseen.containsKey(id(node))) {
-                listed.accept(list(node, turn), node);
+                list(node, turn);
+                listed.accept(node);
             }
         }
         memory.count(CALLED, called, turn);
@@ -114,12 +120,11 @@ final class RollCall {
                 || scene.views().knows(scene.landscape().declaration(node).domain());
     }
 
-    private String list(int node, Turn turn) {
+    private void list(int node, Turn turn) {
         CorrelateRow.Unseen row =
                 new CorrelateRow.Unseen(id(node), painter.listing(node).team());
         memory.unseen.put(row.component(), row);
         turn.keep(row);
-        return row.team();
     }
 
     /** Strikes a component off the list, if it is there: it was seen, or is no longer expected. */

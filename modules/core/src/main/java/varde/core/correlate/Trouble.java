@@ -96,7 +96,7 @@ final class Trouble {
     void see(int node, State state, long since) {
         if (own[node] != state || (state != State.UP && brokeAt[node] != since)) {
             own[node] = state;
-            changes.key(node, brokeAt[node] != since);
+            changes.moved(node, brokeAt[node] != since);
             brokeAt[node] = since;
             worklist.add(node, needs.depth(node));
         }
@@ -107,6 +107,7 @@ final class Trouble {
         while (!worklist.isEmpty()) {
             look(worklist.take());
         }
+        changes.forgetMoved();
         return changes;
     }
 
@@ -117,7 +118,7 @@ final class Trouble {
         level[node] = (byte) levelOf(node);
         flagged[node] = level[node] > WELL || flaggedNeeds[node] > 0;
         cause[node] = causeOf(node);
-        boolean moved = changes.takeKey(node) && cause[node] == node;
+        boolean moved = changes.hasMoved(cause[node]);
         if (level[node] != oldLevel || cause[node] != oldCause) {
             changes.note(node, oldLevel, oldCause);
             followers.move(node, oldCause, cause[node]);

@@ -30,6 +30,7 @@ final class CorrelateScenario {
     private final Map<String, Outage> latest = new TreeMap<>();
     private long time = START;
     private long offset;
+    private long marked = START;
     private int version;
     private boolean marking = true;
 
@@ -80,7 +81,8 @@ final class CorrelateScenario {
     CorrelateScenario pass(long milliseconds) {
         for (long end = time + milliseconds; time < end; ) {
             time = Math.min(end, time + 250);
-            if (marking && (time - START) % 1_000 == 0) {
+            if (marking && time - marked >= 1_000) {
+                marked = time;
                 mark(0, time);
             }
             read(new CorrelateInput.Pulse());
