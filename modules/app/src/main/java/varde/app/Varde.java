@@ -18,6 +18,7 @@ import varde.app.route.RouteCommand;
 import varde.app.topics.TopicsCommand;
 import varde.app.up.BreakCommand;
 import varde.app.up.HealCommand;
+import varde.app.up.UpCommand;
 import varde.app.view.OutageCommand;
 import varde.app.view.OutagesCommand;
 import varde.wire.registry.RegistryException;
@@ -73,6 +74,7 @@ public final class Varde {
     /** Every command there is. To add one, add a line. */
     private static List<Object> commands(Settings settings) {
         return List.of(
+                new UpCommand(settings),
                 new AckCommand(settings),
                 new OutagesCommand(settings),
                 new OutageCommand(settings),

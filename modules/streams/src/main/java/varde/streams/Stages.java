@@ -2,10 +2,21 @@ package varde.streams;
 
 import java.util.List;
 import java.util.Optional;
+import varde.core.correlate.CorrelateInput;
+import varde.core.correlate.CorrelateOutput;
+import varde.core.correlate.CorrelateRow;
+import varde.core.correlate.Correlator;
+import varde.core.correlate.CorrelatorSettings;
 import varde.core.detect.DetectInput;
 import varde.core.detect.DetectRow;
 import varde.core.detect.Detector;
 import varde.core.detect.Observation;
+import varde.core.escalate.EscalateInput;
+import varde.core.escalate.EscalateOutput;
+import varde.core.escalate.EscalateRow;
+import varde.core.escalate.EscalateSettings;
+import varde.core.escalate.Escalator;
+import varde.core.oncall.Channel;
 import varde.wire.Topics;
 import varde.wire.codec.Codecs;
 
@@ -26,5 +37,44 @@ public final class Stages {
                 List.of(DetectRow.SIGHTS, DetectRow.AGENTS, DetectRow.PARTITION),
                 new DetectCodec(topics, codecs),
                 partition -> new Detector());
+    }
+
+    /**
+     * CORRELATE: from observations to outages.
+     *
+     * @param partitions how many partitions its inputs have
+     * @param firstNumber the lowest short number that it may give while it has no state
+     */
+    public static StageSpec<CorrelateInput, CorrelateRow, CorrelateOutput> correlate(
+            Topics topics, Codecs codecs, int partitions, int firstNumber) {
+        return new StageSpec<>(
+                "correlate",
+                topics.observations(),
+                List.of(topics.configCorrelate(), topics.commandsCorrelate()),
+                List.of(topics.outages(), topics.members()),
+                Optional.of(topics.orderCorrelate()),
+                topics.rejected(),
+                CorrelateRow.STORES,
+                new CorrelateCodec(topics, codecs),
+                partition -> new Correlator(new CorrelatorSettings(partition, partitions, firstNumber)));
+    }
+
+    /** ESCALATE: from outages to pages. */
+    public static StageSpec<EscalateInput, EscalateRow, EscalateOutput> escalate(
+            Topics topics, Codecs codecs, EscalateSettings settings) {
+        return new StageSpec<>(
+                "escalate",
+                topics.outages(),
+                List.of(topics.configEscalate(), topics.commandsEscalate(), topics.receipts()),
+                List.of(
+                        topics.escalations(),
+                        topics.pages(Channel.SMS),
+                        topics.pages(Channel.EMAIL),
+                        topics.pages(Channel.WEBHOOK)),
+                Optional.of(topics.orderEscalate()),
+                topics.rejected(),
+                EscalateRow.STORES,
+                new EscalateCodec(topics, codecs),
+                partition -> new Escalator(settings));
     }
 }

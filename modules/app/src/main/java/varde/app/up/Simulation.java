@@ -69,14 +69,20 @@ final class Simulation implements AutoCloseable {
             return;
         }
         try {
-            boolean changed = toBroken ? network.breakDown(component) : network.heal(component);
-            if (changed) {
-                story.simulated(component, toBroken);
-            }
+            boolean changed = change(component, toBroken);
             context.result(component + (changed ? " is " : " was already ") + (toBroken ? "broken" : "whole"));
         } catch (IllegalArgumentException e) {
             context.status(HttpStatus.NOT_FOUND).result(e.getMessage() == null ? "no such component" : e.getMessage());
         }
+    }
+
+    /** Breaks or heals a component, and tells so; whether anything changed. */
+    boolean change(String component, boolean toBroken) {
+        boolean changed = toBroken ? network.breakDown(component) : network.heal(component);
+        if (changed) {
+            story.simulated(component, toBroken);
+        }
+        return changed;
     }
 
     @Override

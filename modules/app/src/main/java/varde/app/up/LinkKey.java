@@ -1,0 +1,40 @@
+package varde.app.up;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import varde.app.CannotStart;
+import varde.app.Setting;
+import varde.app.Settings;
+
+/** The secret that signs the links in pages: as set, or one of the data folder's own, made at the first start. */
+final class LinkKey {
+
+    private static final int BYTES = 32;
+
+    private LinkKey() {}
+
+    static byte[] of(Settings settings, Path folder) {
+        String given = settings.text(Setting.LINK_SECRET);
+        if (!given.isEmpty()) {
+            return given.getBytes(StandardCharsets.UTF_8);
+        }
+        Path file = folder.resolve("link.key");
+        try {
+            if (Files.notExists(file)) {
+                byte[] secret = new byte[BYTES];
+                new SecureRandom().nextBytes(secret);
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.writeString(file, HexFormat.of().formatHex(secret));
+            }
+            return Files.readString(file).strip().getBytes(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new CannotStart("the key of the links cannot be kept in " + file + ": " + e, e);
+        }
+    }
+}
