@@ -1,11 +1,15 @@
 package varde.wire.codec;
 
+import varde.core.correlate.CorrelatePart;
 import varde.core.correlate.OutageRecord;
+import varde.core.detect.Observation;
 import varde.core.escalate.EscalatePart;
 import varde.core.escalate.Escalation;
 import varde.core.stage.ConfigRecord;
+import varde.wire.avro.CorrelateConfigValue;
 import varde.wire.avro.EscalateConfigValue;
 import varde.wire.avro.EscalationValue;
+import varde.wire.avro.ObservationValue;
 import varde.wire.avro.OutageValue;
 
 /** Between core's values and their Avro records, for rows that keep what a topic carries. */
@@ -15,7 +19,30 @@ public final class Forms {
     private static final EscalationMapping ESCALATIONS = new EscalationMapping();
     private static final EscalateConfigMapping ESCALATE_CONFIG = new EscalateConfigMapping();
 
+    private static final ObservationMapping OBSERVATIONS = new ObservationMapping();
+    private static final CorrelateConfigMapping CORRELATE_CONFIG = new CorrelateConfigMapping();
+
     private Forms() {}
+
+    /** The record of an observation. */
+    public static ObservationValue toAvro(Observation observation) {
+        return OBSERVATIONS.toAvro(observation);
+    }
+
+    /** The observation of a record. */
+    public static Observation toCore(ObservationValue observation) {
+        return OBSERVATIONS.toCore(observation);
+    }
+
+    /** The record of a part of CORRELATE's configuration. */
+    public static CorrelateConfigValue ofCorrelate(ConfigRecord<CorrelatePart> config) {
+        return CORRELATE_CONFIG.toAvro(config);
+    }
+
+    /** The part of a record. */
+    public static ConfigRecord<CorrelatePart> toCore(CorrelateConfigValue config) {
+        return CORRELATE_CONFIG.toCore(config);
+    }
 
     /** The record of an outage. */
     public static OutageValue toAvro(OutageRecord outage) {
