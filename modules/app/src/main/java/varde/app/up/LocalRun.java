@@ -167,19 +167,22 @@ public final class LocalRun implements AutoCloseable {
 
     private List<StageApplication> startStages(LinkSigner signer) {
         StageRoles roles = new StageRoles(line, data.folder("streams"), 0, 1);
-        EscalateSettings escalate = new EscalateSettings(signer, Texts.with(options.configuration().templates()));
+        EscalateSettings escalate =
+                new EscalateSettings(signer, Texts.with(options.configuration().templates()));
         List<Supplier<StageApplication>> starts =
                 List.of(roles::detect, roles::correlate, () -> roles.escalate(escalate));
         List<CompletableFuture<StageApplication>> started =
                 starts.stream().map(CompletableFuture::supplyAsync).toList();
-        List<StageApplication> running = started.stream().map(CompletableFuture::join).toList();
+        List<StageApplication> running =
+                started.stream().map(CompletableFuture::join).toList();
         running.forEach(this::opened);
         return running;
     }
 
     private void startWall(LinkSigner signer, int port) {
         Answering answering = opened(new Answering(line.kafka(), line.topics(), line.codecs(), situation));
-        Consumer<RoutesConfig> more = simulation.<Consumer<RoutesConfig>>map(network -> network::routes)
+        Consumer<RoutesConfig> more = simulation
+                .<Consumer<RoutesConfig>>map(network -> network::routes)
                 .orElse(routes -> {});
         opened(new WallServer(
                 situation,
@@ -220,7 +223,10 @@ public final class LocalRun implements AutoCloseable {
 
     /** Why it can no longer do its work, if it cannot. */
     public Optional<String> failure() {
-        return stages.stream().map(StageApplication::failure).flatMap(Optional::stream).findFirst();
+        return stages.stream()
+                .map(StageApplication::failure)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /** Completes with the reason when broker or registry end on their own. */

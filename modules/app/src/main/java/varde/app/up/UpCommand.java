@@ -21,13 +21,17 @@ import varde.config.Reading;
 /** {@code varde up}: the whole of Varde in one process. */
 @Command(
         name = "up",
-        description = "Run everything here: embedded broker and registry, all stages, notifiers with a local outbox, the"
-                + " wall, and a simulated network that breaks now and then.")
+        description =
+                "Run everything here: embedded broker and registry, all stages, notifiers with a local outbox, the"
+                        + " wall, and a simulated network that breaks now and then.")
 public final class UpCommand implements Callable<Integer> {
 
     private final Settings settings;
 
-    @Option(names = "--config", paramLabel = "DIR", description = "Configuration folder (default: VARDE_CONFIG or ./config).")
+    @Option(
+            names = "--config",
+            paramLabel = "DIR",
+            description = "Configuration folder (default: VARDE_CONFIG or ./config).")
     private @Nullable Path config;
 
     @Option(names = "--data", paramLabel = "DIR", description = "Data folder (default: VARDE_DATA or ./data).")
@@ -51,7 +55,8 @@ public final class UpCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         long began = System.nanoTime();
         PrintWriter out = line().getOut();
-        Reading reading = ConfigFolder.read(config == null ? settings.path(Setting.CONFIG) : config, UpCommand::variable);
+        Reading reading =
+                ConfigFolder.read(config == null ? settings.path(Setting.CONFIG) : config, UpCommand::variable);
         if (reading.configuration().isEmpty()) {
             reading.problems().forEach(problem -> line().getErr().println(problem));
             return 1;
@@ -59,9 +64,7 @@ public final class UpCommand implements Callable<Integer> {
         Configuration configuration = reading.configuration().get();
         DataFolder folder = DataFolder.open(data == null ? settings.path(Setting.DATA) : data, fresh);
         LocalRun run = LocalRun.start(
-                folder,
-                settings,
-                new LocalRun.Options(configuration, !withoutSimulation, true, out, arrival -> {}));
+                folder, settings, new LocalRun.Options(configuration, !withoutSimulation, true, out, arrival -> {}));
         out.println("Ready in " + Math.round((System.nanoTime() - began) / 1e9) + " s. Wall " + run.wall() + "  Outbox "
                 + folder.root().resolve("outbox") + "  Try: ./varde ack 1001"
                 + (withoutSimulation ? "" : " | ./varde break path/trd-osl-1"));
@@ -94,7 +97,8 @@ public final class UpCommand implements Callable<Integer> {
 
     /** The outbox stands in for all providers, so their secrets need not be there. */
     private static java.util.Optional<String> variable(String name) {
-        return java.util.Optional.of(java.util.Optional.ofNullable(System.getenv(name)).orElse("1"));
+        return java.util.Optional.of(
+                java.util.Optional.ofNullable(System.getenv(name)).orElse("1"));
     }
 
     private picocli.CommandLine line() {

@@ -11,20 +11,20 @@ import varde.core.stage.ConfigRecord;
 import varde.wire.avro.CorrelateConfigValue;
 import varde.wire.avro.ObservationValue;
 import varde.wire.avro.OutageValue;
-import varde.wire.avro.correlate.CorrelatePartRow;
-import varde.wire.avro.correlate.CorrelateInForceRow;
-import varde.wire.avro.correlate.CorrelateSightRow;
+import varde.wire.avro.correlate.CorrelateCounterRow;
 import varde.wire.avro.correlate.CorrelateEraRow;
 import varde.wire.avro.correlate.CorrelateHoldRow;
-import varde.wire.avro.correlate.CorrelateLifeRow;
-import varde.wire.avro.correlate.CorrelateTallyRow;
-import varde.wire.avro.correlate.CorrelateMembershipRow;
-import varde.wire.avro.correlate.CorrelateUnseenRow;
-import varde.wire.avro.correlate.CorrelateCounterRow;
 import varde.wire.avro.correlate.CorrelateHoldState;
+import varde.wire.avro.correlate.CorrelateInForceRow;
+import varde.wire.avro.correlate.CorrelateLifeRow;
+import varde.wire.avro.correlate.CorrelateMembershipRow;
 import varde.wire.avro.correlate.CorrelateMembershipState;
+import varde.wire.avro.correlate.CorrelatePartRow;
+import varde.wire.avro.correlate.CorrelateSightRow;
 import varde.wire.avro.correlate.CorrelateStanding;
+import varde.wire.avro.correlate.CorrelateTallyRow;
 import varde.wire.avro.correlate.CorrelateTallyState;
+import varde.wire.avro.correlate.CorrelateUnseenRow;
 import varde.wire.codec.Forms;
 
 /** The rows of CORRELATE, by store. */
@@ -39,8 +39,8 @@ public final class CorrelateRowCodec {
     private static final Twin<OutageValue, varde.wire.avro.correlate.OutageValue> OUTAGE =
             new Twin<>(OutageValue.class, varde.wire.avro.correlate.OutageValue.class);
 
-    private static final RowCodec<CorrelateRow.Part, CorrelatePartRow> PARTS = RowCodec.of(
-            "correlate-part", CorrelatePartRow.class, CorrelateRowCodec::toAvro, CorrelateRowCodec::toCore);
+    private static final RowCodec<CorrelateRow.Part, CorrelatePartRow> PARTS =
+            RowCodec.of("correlate-part", CorrelatePartRow.class, CorrelateRowCodec::toAvro, CorrelateRowCodec::toCore);
 
     private static final RowCodec<CorrelateRow.InForce, CorrelateInForceRow> IN_FORCE = RowCodec.of(
             "correlate-in-force",
@@ -62,14 +62,13 @@ public final class CorrelateRowCodec {
             row -> new CorrelateEraRow(row.agent(), row.era()),
             row -> new CorrelateRow.Era(row.getAgent(), row.getEra()));
 
-    private static final RowCodec<CorrelateRow.Hold, CorrelateHoldRow> HOLDS = RowCodec.of(
-            "correlate-hold", CorrelateHoldRow.class, CorrelateRowCodec::toAvro, CorrelateRowCodec::toCore);
+    private static final RowCodec<CorrelateRow.Hold, CorrelateHoldRow> HOLDS =
+            RowCodec.of("correlate-hold", CorrelateHoldRow.class, CorrelateRowCodec::toAvro, CorrelateRowCodec::toCore);
 
     private static final RowCodec<CorrelateRow.Life, CorrelateLifeRow> LIVES = RowCodec.of(
             "correlate-life",
             CorrelateLifeRow.class,
-            row -> new CorrelateLifeRow(
-                    OUTAGE.toRow(Forms.toAvro(row.outage())), row.reopenUntil(), row.quarantined()),
+            row -> new CorrelateLifeRow(OUTAGE.toRow(Forms.toAvro(row.outage())), row.reopenUntil(), row.quarantined()),
             row -> new CorrelateRow.Life(
                     (Outage) Forms.toCore(OUTAGE.toTopic(row.getOutage())),
                     row.getReopenUntil(),
@@ -90,10 +89,7 @@ public final class CorrelateRowCodec {
                     State.valueOf(row.getAssumed().name())));
 
     private static final RowCodec<CorrelateRow.Membership, CorrelateMembershipRow> MEMBERSHIPS = RowCodec.of(
-            "correlate-membership",
-            CorrelateMembershipRow.class,
-            CorrelateRowCodec::toAvro,
-            CorrelateRowCodec::toCore);
+            "correlate-membership", CorrelateMembershipRow.class, CorrelateRowCodec::toAvro, CorrelateRowCodec::toCore);
 
     private static final RowCodec<CorrelateRow.Unseen, CorrelateUnseenRow> UNSEEN = RowCodec.of(
             "correlate-unseen",
