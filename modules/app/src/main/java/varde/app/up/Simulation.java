@@ -45,7 +45,10 @@ final class Simulation implements AutoCloseable {
     /** Starts to break things now and then. */
     void startBreaking() {
         parts.add(FailureScript.start(
-                network, FIRST, this::teamOf, SEED, PACE, step -> story.simulated(step.component(), step.broken())));
+                network,
+                new FailureScript.Order(FIRST, this::teamOf, SEED),
+                PACE,
+                step -> story.simulated(step.component(), step.broken())));
     }
 
     private String teamOf(Component component) {

@@ -1,9 +1,11 @@
 package varde.bench.simulation;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +31,15 @@ public final class FailureScript implements AutoCloseable {
      */
     public record Pace(long firstAfter, long lasts, long every) {}
 
+    /**
+     * In which order components break.
+     *
+     * @param first the component to begin with, if it is there
+     * @param group what components are taken in turn by, such as their team
+     * @param seed decides the order within a group
+     */
+    public record Order(String first, Function<Component, String> group, long seed) {}
+
     private final SimulatedNetwork network;
     private final Pace pace;
     private final List<String> victims;
@@ -51,19 +62,12 @@ public final class FailureScript implements AutoCloseable {
     /**
      * Starts breaking things.
      *
-     * @param first the component to begin with, if it is there
-     * @param group what components are taken in turn by, such as their team
-     * @param seed decides the order within a group
+     * @param order in which order
+     * @param pace how fast
      * @param story told each step
      */
-    public static FailureScript start(
-            SimulatedNetwork network,
-            String first,
-            Function<Component, String> group,
-            long seed,
-            Pace pace,
-            Consumer<Step> story) {
-        List<String> victims = victims(network, first, group, seed);
+    public static FailureScript start(SimulatedNetwork network, Order order, Pace pace, Consumer<Step> story) {
+        List<String> victims = victims(network, order);
         FailureScript script = new FailureScript(network, pace, victims, story);
         if (!victims.isEmpty()) {
             script.clock.scheduleAtFixedRate(script::breakNext, pace.firstAfter(), pace.every(), TimeUnit.MILLISECONDS);
@@ -71,23 +75,22 @@ public final class FailureScript implements AutoCloseable {
         return script;
     }
 
-    /** One watched component of each group, those that {@code first} leads. */
-    static List<String> victims(SimulatedNetwork network, String first, Function<Component, String> group, long seed) {
-        java.util.TreeMap<String, List<String>> groups = new java.util.TreeMap<>();
+    /** One watched component of each group, those that the order's first leads. */
+    static List<String> victims(SimulatedNetwork network, Order order) {
+        Map<String, List<String>> groups = new TreeMap<>();
         network.components().values().stream()
                 .filter(component -> component.watch().isPresent()
                         && component.watch().get().job().isEmpty())
-                .forEach(component -> groups.computeIfAbsent(group.apply(component), any -> new ArrayList<>())
+                .forEach(component -> groups.computeIfAbsent(order.group().apply(component), any -> new ArrayList<>())
                         .add(component.id()));
-        Random random = new Random(seed);
+        Random random = new Random(order.seed());
         List<String> victims = new ArrayList<>();
         groups.values().forEach(members -> victims.add(members.get(random.nextInt(members.size()))));
-        java.util.Collections.shuffle(victims, random);
-        if (network.components().containsKey(first)) {
-            victims.remove(first);
-            victims.add(0, first);
+        Collections.shuffle(victims, random);
+        if (network.components().containsKey(order.first())) {
+            victims.remove(order.first());
+            victims.add(0, order.first());
         }
-        victims.sort(Comparator.comparing((String id) -> !id.equals(first)));
         return victims;
     }
 

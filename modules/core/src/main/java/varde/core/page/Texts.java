@@ -1,15 +1,12 @@
 package varde.core.page;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import varde.core.oncall.Language;
 
 /**
@@ -28,19 +25,24 @@ public final class Texts {
         texts.forEach((name, text) -> templates.put(name, new Template(name, text, PageValues.NAMES)));
     }
 
-    /** The built-in texts, read from the class path: they are code. */
-    public static Texts builtIn() {
-        return new Texts(builtInTexts());
+    /**
+     * The built-in texts.
+     *
+     * @param builtIn gives the text of each of {@link #builtInNames}; it lies beside this class, in {@code templates}
+     */
+    public static Texts of(Function<String, String> builtIn) {
+        return new Texts(all(builtIn));
     }
 
     /**
      * The built-in texts, some of them replaced.
      *
+     * @param builtIn as for {@link #of}
      * @param replaced templates by name, such as {@code nb/opened.sms}
      * @throws IllegalArgumentException if a name or a placeholder is unknown, with what to write instead
      */
-    public static Texts with(Map<String, String> replaced) {
-        Map<String, String> all = builtInTexts();
+    public static Texts with(Function<String, String> builtIn, Map<String, String> replaced) {
+        Map<String, String> all = all(builtIn);
         List<String> possible = possibleNames();
         replaced.forEach((name, text) -> {
             if (!possible.contains(name)) {
@@ -49,6 +51,21 @@ public final class Texts {
             all.put(name, text);
         });
         return new Texts(all);
+    }
+
+    /** The names of the templates that Varde brings along. */
+    public static List<String> builtInNames() {
+        List<String> names = new ArrayList<>();
+        for (Language language : Language.values()) {
+            for (PageEvent event : PageEvent.values()) {
+                PER_EVENT.forEach(use -> names.add(name(language, file(event), use)));
+            }
+            for (String own : List.of(PAGE, file(PageEvent.ALL_CLEAR))) {
+                names.add(name(language, own, "txt"));
+                names.add(name(language, own, "html"));
+            }
+        }
+        return names;
     }
 
     /** The names that a template may have. */
@@ -113,29 +130,9 @@ public final class Texts {
         return event.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static Map<String, String> builtInTexts() {
+    private static Map<String, String> all(Function<String, String> builtIn) {
         Map<String, String> texts = new TreeMap<>();
-        for (Language language : Language.values()) {
-            for (PageEvent event : PageEvent.values()) {
-                PER_EVENT.forEach(use -> put(name(language, file(event), use), texts));
-            }
-            for (String own : List.of(PAGE, file(PageEvent.ALL_CLEAR))) {
-                put(name(language, own, "txt"), texts);
-                put(name(language, own, "html"), texts);
-            }
-        }
+        builtInNames().forEach(name -> texts.put(name, builtIn.apply(name)));
         return texts;
-    }
-
-    private static void put(String name, Map<String, String> texts) {
-        String resource = "templates/" + name;
-        try (InputStream in = Texts.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("this Varde was built without " + resource);
-            }
-            texts.put(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

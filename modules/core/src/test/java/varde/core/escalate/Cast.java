@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import varde.core.correlate.Severity;
@@ -25,6 +26,9 @@ import varde.core.rules.Rules;
  */
 final class Cast {
 
+    private static final Map<String, String> NAMES =
+            Map.of("database", "Database", "operations", "Operations", "backbone", "Backbone", "empty", "Nobody home");
+
     private Cast() {}
 
     static List<EscalatePart> parts() {
@@ -32,21 +36,14 @@ final class Cast {
         parts.add(new EscalatePart.Staffed(database()));
         parts.add(new EscalatePart.Staffed(team(
                 "operations",
-                "Operations",
                 1,
                 List.of(schedule("primary", "ingrid"), schedule("secondary", "bjorn")),
                 List.of(),
                 step(0, "schedule:primary"),
                 step(10, "schedule:secondary"))));
-        parts.add(new EscalatePart.Staffed(team(
-                "backbone",
-                "Backbone",
-                0,
-                List.of(schedule("primary", "nils")),
-                List.of(),
-                step(0, "schedule:primary"))));
         parts.add(new EscalatePart.Staffed(
-                team("empty", "Nobody home", 0, List.of(), List.of(), step(0, "schedule:primary"))));
+                team("backbone", 0, List.of(schedule("primary", "nils")), List.of(), step(0, "schedule:primary"))));
+        parts.add(new EscalatePart.Staffed(team("empty", 0, List.of(), List.of(), step(0, "schedule:primary"))));
         parts.add(known("kari", Language.NB, sms("+4790000001"), mail("kari", 2)));
         parts.add(known("ola", Language.EN, sms("+4790000002"), mail("ola", 0)));
         parts.add(known("solveig", Language.NB, mail("solveig", 0)));
@@ -69,7 +66,6 @@ final class Cast {
     static Team database() {
         return team(
                 "database",
-                "Database",
                 1,
                 List.of(schedule("primary", "kari"), schedule("secondary", "ola")),
                 List.of("person:solveig"),
@@ -78,11 +74,10 @@ final class Cast {
                 step(15, "person:solveig"));
     }
 
-    static Team team(
-            String id, String name, int repeat, List<Schedule> schedules, List<String> inform, Team.Step... steps) {
+    static Team team(String id, int repeat, List<Schedule> schedules, List<String> inform, Team.Step... steps) {
         return new Team(
                 id,
-                name,
+                NAMES.get(id),
                 ZoneId.of("Europe/Oslo"),
                 Optional.of("NO"),
                 schedules,

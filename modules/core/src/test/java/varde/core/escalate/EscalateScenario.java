@@ -15,6 +15,7 @@ import varde.core.correlate.Outage.Change;
 import varde.core.correlate.Outage.Status;
 import varde.core.correlate.OutageRecord;
 import varde.core.oncall.Channel;
+import varde.core.page.BuiltInTexts;
 import varde.core.page.LinkSigner;
 import varde.core.page.Page;
 import varde.core.page.Receipt;
@@ -34,7 +35,7 @@ final class EscalateScenario {
     static final LinkSigner LINKS =
             new LinkSigner("http://127.0.0.1:8080", List.of("a key for tests".getBytes(StandardCharsets.UTF_8)));
 
-    private static final EscalateSettings SETTINGS = new EscalateSettings(LINKS, Texts.builtIn());
+    private static final EscalateSettings SETTINGS = new EscalateSettings(LINKS, Texts.of(BuiltInTexts::read));
 
     private final Map<String, EscalateRow> store = new LinkedHashMap<>();
     private final List<EscalateOutput> said = new ArrayList<>();

@@ -217,7 +217,7 @@ class EscalatorTeamsTest {
     @Test
     void aTeamsOwnContactsCanBePaged() {
         EscalateScenario night = EscalateScenario.staffedWith(new EscalatePart.Staffed(
-                        Cast.team("database", "Database", 0, List.of(), List.of(), Cast.step(0, "team:database"))))
+                        Cast.team("database", 0, List.of(), List.of(), Cast.step(0, "team:database"))))
                 .everythingArrives();
         night.opens(night.outage(1042));
 

@@ -193,7 +193,6 @@ class EscalatorTest {
     void aStepWithNobodyIsSkippedAtOnceAndSaid() {
         EscalateScenario night = EscalateScenario.staffedWith(new EscalatePart.Staffed(Cast.team(
                         "database",
-                        "Database",
                         1,
                         java.util.List.of(Cast.schedule("secondary", "ola")),
                         java.util.List.of(),
@@ -266,7 +265,6 @@ class EscalatorTest {
                 "v2",
                 Cast.with(new EscalatePart.Staffed(Cast.team(
                         "database",
-                        "Database",
                         0,
                         java.util.List.of(Cast.schedule("primary", "kari"), Cast.schedule("secondary", "nils")),
                         java.util.List.of(),

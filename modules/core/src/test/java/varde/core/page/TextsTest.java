@@ -26,7 +26,7 @@ class TextsTest {
             .toEpochMilli();
     private static final String LINK = "http://127.0.0.1:8080/a/AAQSB5dC0DYbb6pi";
 
-    private final Texts texts = Texts.builtIn();
+    private final Texts texts = Texts.of(BuiltInTexts::read);
 
     @Test
     void aPageInBokmaalReadsAsAgreed() {
@@ -190,16 +190,16 @@ class TextsTest {
 
     @Test
     void aTextCanBeReplaced() {
-        Texts own = Texts.with(Map.of("nb/opened.sms", "{title}![[ {unconfirmed}]]\n"));
+        Texts own = Texts.with(BuiltInTexts::read, Map.of("nb/opened.sms", "{title}![[ {unconfirmed}]]\n"));
 
         assertThat(own.render(new Facts().facts()).shortText()).isEqualTo("Kjernejournal!");
     }
 
     @Test
     void aTextThatMakesNoSenseIsRefusedWithWhatThereIs() {
-        assertThatThrownBy(() -> Texts.with(Map.of("nb/opened.sms", "{titel}")))
+        assertThatThrownBy(() -> Texts.with(BuiltInTexts::read, Map.of("nb/opened.sms", "{titel}")))
                 .hasMessageStartingWith("template nb/opened.sms has [titel], but there are only [broken, by,");
-        assertThatThrownBy(() -> Texts.with(Map.of("nn/opened.sms", "")))
+        assertThatThrownBy(() -> Texts.with(BuiltInTexts::read, Map.of("nn/opened.sms", "")))
                 .hasMessageStartingWith("there is no text nn/opened.sms, but [nb/opened.sms");
     }
 

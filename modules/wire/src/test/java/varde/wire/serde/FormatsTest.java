@@ -106,25 +106,7 @@ class FormatsTest {
     @Test
     @DisplayName("A value written in an older schema is read with the defaults of the current one")
     void olderWriter() throws IOException {
-        Schema older = SchemaBuilder.record("ReceiptValue")
-                .namespace("varde.wire.avro")
-                .fields()
-                .requiredString("page")
-                .requiredString("outage")
-                .requiredString("team")
-                .requiredString("person")
-                .name("channel")
-                .type()
-                .enumeration("ReceiptChannel")
-                .symbols("WEBHOOK", "SMS")
-                .noDefault()
-                .name("status")
-                .type()
-                .enumeration("ReceiptStatus")
-                .symbols("DELIVERED", "SENT")
-                .noDefault()
-                .endRecord();
-        FixedSchemaIds ids = new FixedSchemaIds(older);
+        FixedSchemaIds ids = new FixedSchemaIds(receiptsBeforeTheyHadReasons());
         ByteWriter out = WireFormat.writer(1);
         for (String text : new String[] {"p", "o", "t", "kari"}) {
             out.writeString(text);
@@ -148,6 +130,27 @@ class FormatsTest {
                         1,
                         "",
                         0));
+    }
+
+    private static Schema receiptsBeforeTheyHadReasons() {
+        return SchemaBuilder.record("ReceiptValue")
+                .namespace("varde.wire.avro")
+                .fields()
+                .requiredString("page")
+                .requiredString("outage")
+                .requiredString("team")
+                .requiredString("person")
+                .name("channel")
+                .type()
+                .enumeration("ReceiptChannel")
+                .symbols("WEBHOOK", "SMS")
+                .noDefault()
+                .name("status")
+                .type()
+                .enumeration("ReceiptStatus")
+                .symbols("DELIVERED", "SENT")
+                .noDefault()
+                .endRecord();
     }
 
     @Test
