@@ -44,7 +44,7 @@ final class MaintenanceReader {
         one(fields, List.of("component", "subtree", "matchers"), "say what is maintained");
         Optional<String> component = referred(fields, "component");
         Optional<String> subtree = referred(fields, "subtree");
-        List<Matcher> matchers = Matchers.read(fields.list("matchers"));
+        List<Matcher> matchers = Matchers.read(fields.list("matchers")).orElse(List.of());
         one(fields, List.of("from", "schedule"), "say when");
         Optional<LocalDateTime> from = fields.as("from", Words::dateTime);
         Optional<LocalDateTime> to = end(fields, from);

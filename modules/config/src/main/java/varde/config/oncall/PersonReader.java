@@ -78,7 +78,7 @@ final class PersonReader {
     private Optional<Person.Never> never(Fields fields) {
         Optional<Channel> channel = fields.requiredAs("channel", Words.oneOf(Channel.class));
         List<Matcher> matchers = fields.required("matchers")
-                .map(value -> Matchers.read(value.list()))
+                .flatMap(value -> Matchers.read(value.list()))
                 .orElse(List.of());
         fields.close();
         return channel.map(over -> new Person.Never(over, matchers));

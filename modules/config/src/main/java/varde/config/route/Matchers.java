@@ -3,6 +3,7 @@ package varde.config.route;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import varde.config.yaml.Value;
@@ -27,11 +28,16 @@ public final class Matchers {
         this.scan = LABEL.matcher(text);
     }
 
-    /** Reads a list of matchers; those that cannot be read are reported and left out. */
-    public static List<Matcher> read(List<Value> values) {
+    /** Reads a list of matchers; empty if any of them cannot be read, which is reported. */
+    public static Optional<List<Matcher>> read(List<Value> values) {
         List<Matcher> matchers = new ArrayList<>();
-        values.forEach(value -> value.as(Matchers::parse).ifPresent(matchers::addAll));
-        return matchers;
+        boolean whole = true;
+        for (Value value : values) {
+            Optional<List<Matcher>> parsed = value.as(Matchers::parse);
+            parsed.ifPresent(matchers::addAll);
+            whole &= parsed.isPresent();
+        }
+        return whole ? Optional.of(matchers) : Optional.empty();
     }
 
     /**

@@ -18,6 +18,8 @@ public final class RouteReader {
     private static final int DEEPEST = 32;
 
     private final Names names;
+    private final List<Runnable> reaches = new ArrayList<>();
+    private boolean allReadable = true;
 
     /** Refers to teams by these names. */
     public RouteReader(Names names) {
@@ -31,6 +33,9 @@ public final class RouteReader {
                     .flatMap(value -> value.fields("the root of the routes"))
                     .flatMap(this::root);
             fields.close();
+            if (allReadable) {
+                reaches.forEach(Runnable::run);
+            }
             return route;
         });
     }
@@ -49,7 +54,9 @@ public final class RouteReader {
     private Route node(Fields fields, List<List<Matcher>> above) {
         Optional<String> team = fields.as("team", Words::id);
         team.ifPresent(id -> names.refer(Kind.TEAM, id, fields.mark("team"), "this route"));
-        List<Matcher> matchers = Matchers.read(fields.list("matchers"));
+        Optional<List<Matcher>> readable = Matchers.read(fields.list("matchers"));
+        allReadable &= readable.isPresent();
+        List<Matcher> matchers = readable.orElse(List.of());
         boolean goesOn = fields.as("continue", Words::truth).orElse(false);
         List<Route> children = new ArrayList<>();
         if (above.size() < DEEPEST) {
@@ -71,9 +78,10 @@ public final class RouteReader {
         List<Matcher> all = new ArrayList<>();
         path.forEach(all::addAll);
         all.addAll(route.matchers());
-        Reach.never(all, siblings)
+        List<Route> before = List.copyOf(siblings);
+        reaches.add(() -> Reach.never(all, before)
                 .ifPresent(why ->
-                        fields.warning("matchers", "this route never matches: " + why + "; correct or remove it"));
+                        fields.warning("matchers", "this route never matches: " + why + "; correct or remove it")));
         siblings.add(route);
     }
 }

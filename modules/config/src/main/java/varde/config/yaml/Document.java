@@ -9,6 +9,7 @@ import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
 import varde.config.problem.Mark;
 import varde.config.problem.Problems;
 
@@ -35,6 +36,7 @@ public final class Document {
     private static Optional<Value> composed(String file, String text, Problems problems) {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file)
+                .setSchema(new CoreSchema())
                 .setCodePointLimit(MOST_CHARACTERS)
                 .build();
         try {
