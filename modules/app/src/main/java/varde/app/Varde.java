@@ -17,7 +17,9 @@ import varde.app.oncall.OnCallCommand;
 import varde.app.route.RouteCommand;
 import varde.app.topics.TopicsCommand;
 import varde.app.up.BreakCommand;
+import varde.app.pipeline.RunCommand;
 import varde.app.up.HealCommand;
+import varde.app.up.RehearseCommand;
 import varde.app.up.UpCommand;
 import varde.app.view.OutageCommand;
 import varde.app.view.OutagesCommand;
@@ -75,6 +77,8 @@ public final class Varde {
     private static List<Object> commands(Settings settings) {
         return List.of(
                 new UpCommand(settings),
+                new RehearseCommand(settings),
+                new RunCommand(settings),
                 new AckCommand(settings),
                 new OutagesCommand(settings),
                 new OutageCommand(settings),

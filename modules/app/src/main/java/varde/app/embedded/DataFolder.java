@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.common.utils.AppInfoParser;
@@ -77,6 +79,28 @@ public final class DataFolder implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new CannotStart("data folder " + root + " cannot be used: " + e, e);
+        }
+    }
+
+    /** Opens a new folder among the system's temporary ones; whoever does so discards it in the end. */
+    public static DataFolder openTemporary() {
+        try {
+            return open(Files.createTempDirectory("varde-"), false);
+        } catch (IOException e) {
+            throw new CannotStart("no temporary folder can be made: " + e, e);
+        }
+    }
+
+    /** Closes the folder and deletes it with all that it holds. */
+    public void discard() {
+        close();
+        try (Stream<Path> found = Files.walk(root)) {
+            List<Path> deepestFirst = found.sorted(Comparator.reverseOrder()).toList();
+            for (Path path : deepestFirst) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + root, e);
         }
     }
 

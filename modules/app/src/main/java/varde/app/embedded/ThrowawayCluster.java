@@ -1,12 +1,5 @@
 package varde.app.embedded;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** A broker and a registry on free ports and in a temporary folder, both gone after {@link #close}: for rehearsals and tests. */
 public final class ThrowawayCluster implements AutoCloseable {
@@ -24,11 +17,11 @@ public final class ThrowawayCluster implements AutoCloseable {
      * @throws varde.app.CannotStart when one cannot start; nothing is left behind
      */
     public static ThrowawayCluster start() {
-        DataFolder data = DataFolder.open(temporary(), false);
+        DataFolder data = DataFolder.openTemporary();
         try {
             return new ThrowawayCluster(data, LocalCluster.start(data, 0, 0));
         } catch (RuntimeException | Error e) {
-            discard(data);
+            data.discard();
             throw e;
         }
     }
@@ -51,26 +44,6 @@ public final class ThrowawayCluster implements AutoCloseable {
     @Override
     public void close() {
         cluster.close();
-        discard(data);
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("varde-");
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot make a temporary folder", e);
-        }
-    }
-
-    private static void discard(DataFolder data) {
-        data.close();
-        try (Stream<Path> found = Files.walk(data.root())) {
-            List<Path> deepestFirst = found.sorted(Comparator.reverseOrder()).toList();
-            for (Path path : deepestFirst) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot delete " + data.root(), e);
-        }
+        data.discard();
     }
 }

@@ -92,7 +92,7 @@ public final class LocalRun implements AutoCloseable {
             Addresses addresses = new Addresses(cluster.bootstrap(), cluster.registry(), "");
             line = Line.open(addresses, settings);
             createTopics(addresses);
-            story = story();
+            story = newStory();
             simulation = options.simulated()
                     ? Optional.of(new Simulation(options.configuration(), story))
                     : Optional.empty();
@@ -118,7 +118,7 @@ public final class LocalRun implements AutoCloseable {
     /**
      * Starts it, and returns when all stages are at work.
      *
-     * @param data owned by this run from now on, and closed with it
+     * @param data owned by this run from now on, and closed with it; closing it again does no harm
      * @throws CannotStart with the reason if any part cannot start; then nothing is left running
      */
     public static LocalRun start(DataFolder data, Settings settings, Options options) {
@@ -140,7 +140,7 @@ public final class LocalRun implements AutoCloseable {
         }
     }
 
-    private Story story() {
+    private Story newStory() {
         Configuration configuration = options.configuration();
         Duty duty = new Duty(configuration.teams(), configuration.people());
         return new Story(line.topics(), line.codecs(), duty, ZoneId.systemDefault(), options.out());
@@ -237,6 +237,11 @@ public final class LocalRun implements AutoCloseable {
     /** The line to its Kafka and registry. */
     public Line line() {
         return line;
+    }
+
+    /** What it tells. */
+    Story story() {
+        return story;
     }
 
     /** What is going on. */

@@ -84,6 +84,14 @@ final class Story {
         tell(System.currentTimeMillis(), isBroken ? "BROKEN" : "HEALED", component + " (simulated)");
     }
 
+    /** From how many sites a component has been seen. */
+    synchronized long sitesOf(String component) {
+        return views.getOrDefault(component, Map.of()).values().stream()
+                .map(Observation.Seen::site)
+                .distinct()
+                .count();
+    }
+
     private void seen(Observation.Seen seen, long at) {
         Map<String, Observation.Seen> all = views.computeIfAbsent(seen.component(), any -> new TreeMap<>());
         all.put(seen.agent(), seen);

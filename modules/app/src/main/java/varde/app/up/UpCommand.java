@@ -2,21 +2,25 @@ package varde.app.up;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import varde.app.CannotStart;
 import varde.app.Setting;
 import varde.app.Settings;
 import varde.app.embedded.DataFolder;
 import varde.config.ConfigFolder;
 import varde.config.Configuration;
 import varde.config.Reading;
+import varde.config.problem.Problem;
 
 /** {@code varde up}: the whole of Varde in one process. */
 @Command(
@@ -95,13 +99,30 @@ public final class UpCommand implements Callable<Integer> {
         return 0;
     }
 
+    private static Reading read(Path folder) {
+        return ConfigFolder.read(folder, UpCommand::variable);
+    }
+
+    /**
+     * The configuration of a folder, for a local run.
+     *
+     * @throws CannotStart with all its errors, if it has any
+     */
+    static Configuration configuration(Path folder) {
+        Reading reading = read(folder);
+        return reading.configuration()
+                .orElseThrow(() -> new CannotStart(String.join(
+                        System.lineSeparator(),
+                        reading.errors().stream().map(Problem::toString).toList())));
+    }
+
     /** The outbox stands in for all providers, so their secrets need not be there. */
-    private static java.util.Optional<String> variable(String name) {
+    private static Optional<String> variable(String name) {
         return java.util.Optional.of(
                 java.util.Optional.ofNullable(System.getenv(name)).orElse("1"));
     }
 
-    private picocli.CommandLine line() {
+    private CommandLine line() {
         if (command == null) {
             throw new IllegalStateException("picocli gives every command its specification");
         }

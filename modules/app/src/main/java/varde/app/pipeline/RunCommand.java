@@ -1,0 +1,184 @@
+package varde.app.pipeline;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import varde.app.Addresses;
+import varde.app.CannotStart;
+import varde.app.Connection;
+import varde.app.Setting;
+import varde.app.Settings;
+import varde.app.answer.Answering;
+import varde.app.log.LogReader;
+import varde.app.notify.ConfiguredProviders;
+import varde.app.notify.Notifiers;
+import varde.app.view.Situation;
+import varde.app.wall.WallServer;
+import varde.config.ConfigFolder;
+import varde.config.Configuration;
+import varde.config.Reading;
+import varde.config.problem.Problem;
+import varde.core.escalate.EscalateSettings;
+import varde.core.page.LinkSigner;
+import varde.core.page.Texts;
+import varde.streams.StageApplication;
+
+/** {@code varde run ROLE}: one role of the pipeline, for production. */
+@Command(name = "run", description = "Run one role of the pipeline until it is told to stop.")
+public final class RunCommand implements Callable<Integer> {
+
+    /** The roles. */
+    enum Role {
+        detect,
+        correlate,
+        escalate,
+        notify,
+        wall
+    }
+
+    /** A part that runs, and why it no longer does. */
+    private record Part(AutoCloseable running, Supplier<Optional<String>> failure) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
+    private static final int SECRET_AT_LEAST = 32;
+
+    private final Settings settings;
+
+    @Parameters(paramLabel = "ROLE", description = "One of: ${COMPLETION-CANDIDATES}.")
+    private Role role = Role.detect;
+
+    @Option(
+            names = "--config",
+            paramLabel = "DIR",
+            description = "Configuration folder: notifiers.yaml for notify, templates for escalate (default: VARDE_CONFIG).")
+    private @Nullable Path config;
+
+    @Mixin
+    private Connection connection = new Connection();
+
+    /** The command, with these settings. */
+    public RunCommand(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Addresses addresses = connection.find(settings);
+        Line line = Line.open(addresses, settings);
+        Part part = start(line);
+        LOG.info("{} is at work at {}", role, addresses.bootstrap());
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            close(part.running());
+                            stopped.countDown();
+                        },
+                        "stop"));
+        while (!stopped.await(500, TimeUnit.MILLISECONDS)) {
+            Optional<String> failure = part.failure().get();
+            if (failure.isPresent()) {
+                throw new CannotStart(failure.get());
+            }
+        }
+        return 0;
+    }
+
+    private static void close(AutoCloseable running) {
+        try {
+            running.close();
+        } catch (Exception e) {
+            LOG.warn("did not stop cleanly: {}", e.toString());
+        }
+    }
+
+    private Part start(Line line) {
+        StageRoles roles = new StageRoles(
+                line,
+                settings.path(Setting.STATE),
+                settings.number(Setting.STANDBYS),
+                settings.number(Setting.REPLICATION));
+        switch (role) {
+            case detect:
+                return stage(roles.detect());
+            case correlate:
+                return stage(roles.correlate());
+            case escalate:
+                return stage(roles.escalate(new EscalateSettings(signer(), texts())));
+            case notify:
+                return new Part(notifiers(line), Optional::empty);
+            case wall:
+                return new Part(wall(line), Optional::empty);
+        }
+        throw new CannotStart("no role " + role);
+    }
+
+    private static Part stage(StageApplication stage) {
+        return new Part(stage, stage::failure);
+    }
+
+    private LinkSigner signer() {
+        String url = settings.text(Setting.WALL_URL);
+        String secret = settings.text(Setting.LINK_SECRET);
+        if (url.isEmpty() || secret.length() < SECRET_AT_LEAST) {
+            throw new CannotStart(role + " signs or checks the links in pages: set " + Setting.WALL_URL.variable()
+                    + " and " + Setting.LINK_SECRET.variable() + " (at least " + SECRET_AT_LEAST
+                    + " characters, the same for escalate and wall)");
+        }
+        return new LinkSigner(url, List.of(secret.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private Texts texts() {
+        return config == null ? Texts.builtIn() : Texts.with(configuration().templates());
+    }
+
+    private Notifiers notifiers(Line line) {
+        ConfiguredProviders providers = ConfiguredProviders.of(configuration().notifiers());
+        providers.warnings().forEach(LOG::warn);
+        return Notifiers.start(providers.byChannel(), line.topics(), line.codecs(), line.clients());
+    }
+
+    private Configuration configuration() {
+        Reading reading = ConfigFolder.read(config == null ? settings.path(Setting.CONFIG) : config);
+        return reading.configuration()
+                .orElseThrow(() -> new CannotStart(String.join(
+                        System.lineSeparator(),
+                        reading.errors().stream().map(Problem::toString).toList())));
+    }
+
+    private AutoCloseable wall(Line line) {
+        Situation situation = new Situation(line.topics(), line.codecs());
+        LogReader reader =
+                LogReader.follow(line.kafka(), situation.sources(), LogReader.From.BEGINNING, situation::take);
+        Answering answering = new Answering(line.kafka(), line.topics(), line.codecs(), situation);
+        WallServer server = new WallServer(
+                situation,
+                answering,
+                signer(),
+                new WallServer.Settings(
+                        settings.text(Setting.WALL_HOST),
+                        settings.number(Setting.WALL_PORT),
+                        ZoneId.systemDefault(),
+                        Clock.systemUTC(),
+                        routes -> {}));
+        return () -> {
+            server.close();
+            answering.close();
+            reader.close();
+        };
+    }
+}
