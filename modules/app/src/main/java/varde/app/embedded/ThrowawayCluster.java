@@ -1,6 +1,5 @@
 package varde.app.embedded;
 
-
 /** A broker and a registry on free ports and in a temporary folder, both gone after {@link #close}: for rehearsals and tests. */
 public final class ThrowawayCluster implements AutoCloseable {
     private final DataFolder data;

@@ -64,7 +64,8 @@ public final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--config",
             paramLabel = "DIR",
-            description = "Configuration folder: notifiers.yaml for notify, templates for escalate (default: VARDE_CONFIG).")
+            description =
+                    "Configuration folder: notifiers.yaml for notify, templates for escalate (default: VARDE_CONFIG).")
     private @Nullable Path config;
 
     @Mixin

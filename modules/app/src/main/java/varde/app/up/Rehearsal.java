@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import varde.app.CannotStart;
 import varde.app.outbox.Arrival;
-import varde.app.view.Situation;
 import varde.core.correlate.Outage;
 import varde.core.escalate.Escalation;
 import varde.core.oncall.Channel;
@@ -85,9 +84,7 @@ final class Rehearsal {
     }
 
     private Optional<Arrival> arrived(Channel channel) {
-        return arrivals.stream()
-                .filter(arrival -> arrival.channel() == channel)
-                .findFirst();
+        return arrivals.stream().filter(arrival -> arrival.channel() == channel).findFirst();
     }
 
     private Optional<Escalation.Acknowledgement> acknowledged(String outage) {
@@ -148,7 +145,10 @@ final class Rehearsal {
         while (System.nanoTime() - began < patience.toNanos()) {
             Optional<T> result = happened.get();
             if (result.isPresent()) {
-                told.step(name, Duration.ofNanos(System.nanoTime() - began), words.isEmpty() ? words(result.get()) : words);
+                told.step(
+                        name,
+                        Duration.ofNanos(System.nanoTime() - began),
+                        words.isEmpty() ? words(result.get()) : words);
                 return result.get();
             }
             run.failure().ifPresent(reason -> {

@@ -22,15 +22,19 @@ import varde.config.Configuration;
 /** {@code varde rehearse}: the smoke test of everything. */
 @Command(
         name = "rehearse",
-        description = "Go the whole way once on a throw-away broker: break something, page by SMS and mail, acknowledge,"
-                + " recover, all-clear. Exit status 0 if all of it happened, 1 if not.")
+        description =
+                "Go the whole way once on a throw-away broker: break something, page by SMS and mail, acknowledge,"
+                        + " recover, all-clear. Exit status 0 if all of it happened, 1 if not.")
 public final class RehearseCommand implements Callable<Integer> {
 
     private static final String VICTIM = "oslo-1/db-kj-a";
 
     private final Settings settings;
 
-    @Option(names = "--config", paramLabel = "DIR", description = "Configuration folder (default: VARDE_CONFIG or ./config).")
+    @Option(
+            names = "--config",
+            paramLabel = "DIR",
+            description = "Configuration folder (default: VARDE_CONFIG or ./config).")
     private @Nullable Path config;
 
     @Option(names = "--break", paramLabel = "COMPONENT", description = "What is broken (default: ${DEFAULT-VALUE}).")
@@ -66,7 +70,9 @@ public final class RehearseCommand implements Callable<Integer> {
             tell("rehearsed", Duration.ofNanos(System.nanoTime() - began), "in all");
             return 0;
         } catch (CannotStart e) {
-            output.say(Map.<String, Object>of("step", "failed", "reason", String.valueOf(e.getMessage())), String.valueOf(e.getMessage()));
+            output.say(
+                    Map.<String, Object>of("step", "failed", "reason", String.valueOf(e.getMessage())),
+                    String.valueOf(e.getMessage()));
             return 1;
         } finally {
             folder.discard();
