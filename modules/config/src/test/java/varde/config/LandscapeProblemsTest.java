@@ -247,4 +247,17 @@ class LandscapeProblemsTest {
                         "maintenance.yaml:6: `to` belongs to `from`",
                         "maintenance.yaml:6: `lasts` belongs to `schedule`");
     }
+
+    @Test
+    void anAgentIsAComponentThatNeedsWhatItRunsOn() {
+        folder.with("agents.yaml", """
+                agents:
+                  - id: agent/a
+                    site: oslo
+                    runsOn: host
+                """);
+        components("- {id: host, kind: host, needs: [probe]}\n- {id: probe, kind: probe, needs: [agent/a]}\n")
+                .hasExactly(
+                        "agents.yaml:4: `needs` run in a circle: host → probe → agent/a → host; remove one of these needs");
+    }
 }

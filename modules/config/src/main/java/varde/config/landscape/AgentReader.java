@@ -7,12 +7,13 @@ import java.util.Locale;
 import java.util.Optional;
 import varde.config.names.Kind;
 import varde.config.names.Names;
+import varde.config.problem.Mark;
 import varde.config.yaml.Fields;
 import varde.config.yaml.Value;
 import varde.config.yaml.Words;
 import varde.core.landscape.Agent;
 
-/** Reads {@code agents.yaml}. */
+/** Reads {@code agents.yaml}. An agent is itself a component, also where no file of the landscape declares it. */
 final class AgentReader {
 
     /** How often an agent speaks for itself where nothing is said. */
@@ -24,8 +25,8 @@ final class AgentReader {
         this.names = names;
     }
 
-    List<Agent> read(Value file) {
-        List<Agent> agents = new ArrayList<>();
+    List<PlacedAgent> read(Value file) {
+        List<PlacedAgent> agents = new ArrayList<>();
         file.fields("the file").ifPresent(fields -> {
             fields.required("agents").map(Value::list).orElse(List.of()).stream()
                     .flatMap(item -> item.fields("an agent").stream())
@@ -35,10 +36,9 @@ final class AgentReader {
         return agents;
     }
 
-    private Optional<Agent> agent(Fields fields) {
+    private Optional<PlacedAgent> agent(Fields fields) {
         Optional<String> id = fields.requiredAs("id", Words::id);
-        boolean fresh = id.map(known -> names.declare(Kind.AGENT, known, fields.mark("id")))
-                .orElse(false);
+        boolean fresh = id.map(known -> declare(known, fields.mark("id"))).orElse(false);
         Optional<String> site = fields.requiredAs("site", Words::id);
         Optional<String> runsOn = fields.as("runsOn", Words::id);
         runsOn.ifPresent(host -> names.refer(Kind.COMPONENT, host, fields.mark("runsOn"), "`runsOn`"));
@@ -49,8 +49,19 @@ final class AgentReader {
         Optional<Integer> perSecond = fields.as("perSecond", Words.number(1, 10_000_000));
         fields.close();
         return fresh && site.isPresent()
-                ? Optional.of(new Agent(id.orElseThrow(), site.get(), runsOn, interval, grace, tokens, perSecond))
+                ? Optional.of(new PlacedAgent(
+                        new Agent(id.orElseThrow(), site.get(), runsOn, interval, grace, tokens, perSecond),
+                        fields.mark("id"),
+                        fields.mark("runsOn")))
                 : Optional.empty();
+    }
+
+    private boolean declare(String id, Mark mark) {
+        boolean fresh = names.declare(Kind.AGENT, id, mark);
+        if (fresh && !names.knows(Kind.COMPONENT, id)) {
+            names.declare(Kind.COMPONENT, id, mark);
+        }
+        return fresh;
     }
 
     private static String hash(String text) {

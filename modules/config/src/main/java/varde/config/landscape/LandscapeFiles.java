@@ -20,7 +20,7 @@ public final class LandscapeFiles {
     private final Problems problems;
     private final List<Placed> components = new ArrayList<>();
     private final List<Maintenance> maintenance = new ArrayList<>();
-    private Optional<List<Agent>> agents = Optional.empty();
+    private Optional<List<PlacedAgent>> agents = Optional.empty();
 
     /** Nothing is read yet. */
     public LandscapeFiles(Names names, Problems problems) {
@@ -45,9 +45,12 @@ public final class LandscapeFiles {
 
     /** Judges what can only be judged when all files have been read. */
     public void check() {
-        NeedsGraph graph = new NeedsGraph(components);
-        new NeedsCheck(graph, names, problems).check();
-        agents.ifPresent(listed -> new WatchCheck(listed, names, problems).check(components));
+        List<Placed> all = new ArrayList<>(components);
+        agents.orElse(List.of()).forEach(agent -> all.add(agent.component()));
+        new NeedsCheck(new NeedsGraph(all), names, problems).check();
+        if (agents.isPresent()) {
+            new WatchCheck(agents(), names, problems).check(components);
+        }
     }
 
     /** All components and fleets, by id. */
@@ -61,6 +64,7 @@ public final class LandscapeFiles {
     /** All listed agents, by id. */
     public List<Agent> agents() {
         return agents.orElse(List.of()).stream()
+                .map(PlacedAgent::agent)
                 .sorted(Comparator.comparing(Agent::id))
                 .toList();
     }
@@ -74,7 +78,7 @@ public final class LandscapeFiles {
 
     /** The kinds of component that there are. */
     public Set<String> kinds() {
-        Set<String> kinds = new TreeSet<>();
+        Set<String> kinds = new TreeSet<>(Set.of(PlacedAgent.KIND));
         components.forEach(placed -> kinds.add(placed.component().kind()));
         return kinds;
     }

@@ -42,17 +42,21 @@ final class NeedsCheck {
         Mark at = node.at(written);
         String id = node.filled(written);
         boolean known = names.knows(Kind.COMPONENT, id);
-        if (!known && told.add(at)) {
+        boolean agent = node.placed().component().kind().equals(PlacedAgent.KIND);
+        if (!known && !agent && told.add(at)) {
             names.refer(Kind.COMPONENT, id, at, "`needs` of " + node.id());
         }
-        graph.node(id).filter(needed -> !domain(needed).equals(domain(node))).ifPresent(needed -> {
-            if (told.add(at)) {
-                problems.error(
-                        at,
-                        node.id() + " in domain `" + domain(node) + "` needs " + id + " in domain `" + domain(needed)
-                                + "`; causes are sought within one domain, so put both into the same");
-            }
-        });
+        graph.node(id)
+                .filter(needed -> !agent && !domain(needed).equals(domain(node)))
+                .ifPresent(needed -> {
+                    if (told.add(at)) {
+                        problems.error(
+                                at,
+                                node.id() + " in domain `" + domain(node) + "` needs " + id + " in domain `"
+                                        + domain(needed)
+                                        + "`; causes are sought within one domain, so put both into the same");
+                    }
+                });
     }
 
     private static String domain(NeedsGraph.Node node) {

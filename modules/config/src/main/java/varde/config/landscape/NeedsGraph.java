@@ -13,8 +13,15 @@ final class NeedsGraph {
 
     private static final String NUMBER = "{n}";
 
-    /** One component: its declaration, and its number if it is a fleet's member. */
-    record Node(String id, Placed placed, Optional<String> number) {
+    /**
+     * One component.
+     *
+     * @param id its id
+     * @param placed its declaration
+     * @param number its number if it is a fleet's member
+     * @param written the ids that it needs, as written
+     */
+    record Node(String id, Placed placed, Optional<String> number, List<String> written) {
 
         /** An id as written in the declaration, with this node's number filled in. */
         String filled(String written) {
@@ -24,14 +31,6 @@ final class NeedsGraph {
         /** Where an id stands among its needs. */
         Mark at(String written) {
             return placed.needs().getOrDefault(written, placed.mark());
-        }
-
-        /** The ids that it needs, as written. */
-        List<String> written() {
-            return placed.component().needs().stream()
-                    .flatMap(need -> need.of().stream())
-                    .distinct()
-                    .toList();
         }
     }
 
@@ -44,14 +43,18 @@ final class NeedsGraph {
 
     private void add(Placed placed) {
         String id = placed.component().id();
+        List<String> needed = placed.component().needs().stream()
+                .flatMap(need -> need.of().stream())
+                .distinct()
+                .toList();
         Optional<Fleets.Range> range = Fleets.range(id);
         if (range.isEmpty()) {
-            add(new Node(id, placed, Optional.empty()));
+            add(new Node(id, placed, Optional.empty(), needed));
             return;
         }
         for (int number = range.get().from(); number <= range.get().to(); number++) {
             String written = range.get().written(number);
-            add(new Node(range.get().id(number), placed, Optional.of(written)));
+            add(new Node(range.get().id(number), placed, Optional.of(written), needed));
         }
     }
 

@@ -43,7 +43,7 @@ final class WatchCheck {
             String by = watch.by().get(i);
             List<Agent> looking = matching(by, placed);
             looking.forEach(agent -> sites.add(agent.site()));
-            boolean itself = by.equals(SELF) || names.knows(Kind.COMPONENT, by);
+            boolean itself = by.equals(SELF) || names.knows(Kind.COMPONENT, by) && !names.knows(Kind.AGENT, by);
             onlyListed &= !itself && !looking.isEmpty();
             if (!itself && looking.isEmpty()) {
                 nobody(by, placed.watchers().get(i));

@@ -1,15 +1,13 @@
 package varde.config.names;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import varde.config.problem.Mark;
 import varde.config.problem.Nearest;
 import varde.config.problem.Problems;
@@ -22,7 +20,10 @@ public final class Names {
 
     private record Reference(Kind kind, String id, Mark at, String by) {}
 
+    private static final int MOST_GUESSES = 50;
+
     private final Map<Kind, Map<String, Mark>> declared = new EnumMap<>(Kind.class);
+    private final Map<Kind, List<String>> sorted = new EnumMap<>(Kind.class);
     private final Set<Kind> incomplete = EnumSet.noneOf(Kind.class);
     private final List<Reference> references = new ArrayList<>();
     private final Problems problems;
@@ -69,31 +70,24 @@ public final class Names {
         return Optional.ofNullable(of(kind).get(id));
     }
 
-    /** All ids of a kind, sorted. */
-    public Collection<String> all(Kind kind) {
-        return Collections.unmodifiableCollection(of(kind).keySet());
-    }
-
-    /** Whether anything refers to an id. */
-    public boolean isReferredTo(Kind kind, String id) {
-        return references.stream()
-                .anyMatch(
-                        reference -> reference.kind() == kind && reference.id().equals(id));
-    }
-
-    /** Reports every reference to what is not declared. */
+    /** Reports every reference to what is not declared; what was probably meant is sought for the first few only. */
     public void check() {
-        for (Reference reference : references) {
-            if (!knows(reference.kind(), reference.id()) && complete(reference.kind())) {
-                problems.error(reference.at(), dangling(reference));
-            }
+        List<Reference> dangling = references.stream()
+                .filter(reference -> !knows(reference.kind(), reference.id()) && complete(reference.kind()))
+                .toList();
+        for (int i = 0; i < dangling.size(); i++) {
+            Kind kind = dangling.get(i).kind();
+            List<String> ids = i < MOST_GUESSES
+                    ? sorted.computeIfAbsent(
+                            kind, any -> of(kind).keySet().stream().sorted().toList())
+                    : List.of();
+            problems.error(dangling.get(i).at(), message(dangling.get(i), ids));
         }
     }
 
-    private String dangling(Reference reference) {
+    private static String message(Reference reference, List<String> ids) {
         Kind kind = reference.kind();
         String known = "; declare it in " + kind.where() + " or correct the name";
-        Collection<String> ids = of(kind).keySet();
         if (kind == Kind.SCHEDULE) {
             String team = reference.id().substring(0, reference.id().indexOf('/') + 1);
             String schedule = reference.id().substring(team.length());
@@ -109,6 +103,6 @@ public final class Names {
     }
 
     private Map<String, Mark> of(Kind kind) {
-        return declared.computeIfAbsent(kind, any -> new TreeMap<>());
+        return declared.computeIfAbsent(kind, any -> new HashMap<>());
     }
 }
