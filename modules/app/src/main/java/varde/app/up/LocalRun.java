@@ -45,6 +45,7 @@ import varde.core.escalate.EscalateSettings;
 import varde.core.page.LinkSigner;
 import varde.core.page.Texts;
 import varde.streams.StageApplication;
+import varde.streams.TextResources;
 
 /**
  * Everything in one process, on an embedded broker and registry: the stages, the notifiers with an outbox in place of
@@ -168,7 +169,7 @@ public final class LocalRun implements AutoCloseable {
     private List<StageApplication> startStages(LinkSigner signer) {
         StageRoles roles = new StageRoles(line, data.folder("streams"), 0, 1);
         EscalateSettings escalate =
-                new EscalateSettings(signer, Texts.with(options.configuration().templates()));
+                new EscalateSettings(signer, Texts.with(TextResources::read, options.configuration().templates()));
         List<Supplier<StageApplication>> starts =
                 List.of(roles::detect, roles::correlate, () -> roles.escalate(escalate));
         List<CompletableFuture<StageApplication>> started =
