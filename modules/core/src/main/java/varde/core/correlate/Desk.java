@@ -138,7 +138,9 @@ final class Desk {
         Optional<CorrelateRow.Hold> known = holds.of(id);
         if (known.isEmpty() || known.get().state() != state) {
             CorrelateRow.Hold hold = length.hold(node, wasSymptom && known.isEmpty(), turn.now());
-            boolean sooner = known.isPresent() && known.get().dueObserved() < hold.dueObserved();
+            // What is getting better, one site after the other, must not be told of sooner for it.
+            boolean sooner =
+                    known.isPresent() && (state == State.DEGRADED || known.get().dueObserved() < hold.dueObserved());
             holds.add(sooner ? length.changed(known.get(), state) : hold, turn);
         }
     }

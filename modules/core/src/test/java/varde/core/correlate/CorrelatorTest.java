@@ -185,6 +185,27 @@ class CorrelatorTest {
     }
 
     @Test
+    void whatRecoversOneSiteAfterTheOtherIsNoOutageOfItsOwn() {
+        String oslo = "agent/osl-1@oslo";
+        String trondheim = "agent/trd-1@trondheim";
+        CorrelateScenario log = given(watched("power"), watched("server").needs("power"));
+        log.sees(oslo, View.OK, "power", "server").sees(trondheim, View.OK, "power", "server");
+        log.sees(oslo, View.FAILED, "power", "server").sees(trondheim, View.FAILED, "power", "server");
+        log.pass(30_000);
+        log.told();
+
+        log.sees(oslo, View.OK, "power").sees(trondheim, View.OK, "power").pass(500);
+        log.sees(oslo, View.OK, "server").pass(1_500);
+        log.sees(trondheim, View.OK, "server").pass(1_500);
+
+        assertThat(log.told())
+                .noneMatch(words -> words.startsWith("OPENED"))
+                .last()
+                .asString()
+                .startsWith("CLOSED 1001");
+    }
+
+    @Test
     void anOutageGetsWorseAtOnce() {
         CorrelateScenario log = given(
                         watched("power").criticality(Criticality.LOW),
