@@ -67,7 +67,10 @@ final class Watch {
 
     private Finding weighed(Finding finding, Duration took) {
         boolean slow = finding.status() == HeartbeatStatus.OK
-                && watched.pace().slow().filter(limit -> took.compareTo(limit) > 0).isPresent();
+                && watched.pace()
+                        .slow()
+                        .filter(limit -> took.compareTo(limit) > 0)
+                        .isPresent();
         return slow ? Finding.degraded("slow, took " + Finding.words(took) + "; " + finding.message()) : finding;
     }
 
@@ -100,7 +103,10 @@ final class Watch {
     private void overdue(Attempt attempt) {
         if (!attempt.returned) {
             giveUp(attempt);
-            found(attempt.round, Finding.noAnswer(watched.pace().timeout()), watched.pace().timeout());
+            found(
+                    attempt.round,
+                    Finding.noAnswer(watched.pace().timeout()),
+                    watched.pace().timeout());
         }
     }
 
@@ -131,15 +137,24 @@ final class Watch {
     /** One look with its repetitions. */
     private static final class Round {
         int attempts;
-        @Nullable Attempt attempt;
-        @Nullable Look last;
-        @Nullable Future<?> end;
+
+        @Nullable
+        Attempt attempt;
+
+        @Nullable
+        Look last;
+
+        @Nullable
+        Future<?> end;
     }
 
     /** One attempt, run by a worker. */
     private final class Attempt implements Runnable {
         final Round round;
-        @Nullable Future<?> task;
+
+        @Nullable
+        Future<?> task;
+
         volatile boolean begun;
         boolean returned;
         boolean givenUp;

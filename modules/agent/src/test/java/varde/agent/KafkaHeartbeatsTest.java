@@ -77,8 +77,7 @@ class KafkaHeartbeatsTest {
         assertThat(sent()).containsExactly("fresh");
         broker.completeNext();
         assertThat(ears.told)
-                .containsExactly(
-                        "nothing gets through to 127.0.0.1:1 (the registry is away)", "through, dropped 1");
+                .containsExactly("nothing gets through to 127.0.0.1:1 (the registry is away)", "through, dropped 1");
         heartbeats.endWith(heartbeat("bye", 10_000));
     }
 

@@ -93,8 +93,7 @@ class ProbeAgentTest {
                 QUICK);
 
         try (ProbeAgent agent = ProbeAgent.start(file(broken, worse), ears, ears)) {
-            await().until(
-                            () -> ears.of("web/a").size() >= 2 && ears.of("web/b").size() >= 2);
+            await().until(() -> ears.of("web/a").size() >= 2 && ears.of("web/b").size() >= 2);
         }
 
         assertThat(ears.of("web/a")).extracting(Heartbeat::status).containsOnly(HeartbeatStatus.BROKEN);
@@ -176,8 +175,8 @@ class ProbeAgentTest {
 
             release.countDown();
 
-            await().until(() -> ears.of("web/a").stream()
-                    .anyMatch(heartbeat -> heartbeat.status() == HeartbeatStatus.OK));
+            await().until(() ->
+                    ears.of("web/a").stream().anyMatch(heartbeat -> heartbeat.status() == HeartbeatStatus.OK));
         } finally {
             release.countDown();
         }
@@ -197,8 +196,8 @@ class ProbeAgentTest {
         checks.add(Watched.of("db/a", limit -> Finding.ok("well"), QUICK));
 
         try (ProbeAgent agent = ProbeAgent.start(file(checks.toArray(Watched[]::new)), ears, ears)) {
-            await().until(() -> ears.of("db/a").stream()
-                    .anyMatch(heartbeat -> heartbeat.status() == HeartbeatStatus.BROKEN));
+            await().until(() ->
+                    ears.of("db/a").stream().anyMatch(heartbeat -> heartbeat.status() == HeartbeatStatus.BROKEN));
         }
 
         assertThat(ears.of("db/a")).extracting(Heartbeat::status).doesNotContain(HeartbeatStatus.FAILED);

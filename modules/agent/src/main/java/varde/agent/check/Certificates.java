@@ -33,7 +33,8 @@ final class Certificates {
         trusted.load(null, null);
         try (InputStream in = Files.newInputStream(pem)) {
             int count = 0;
-            for (Certificate certificate : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+            for (Certificate certificate :
+                    CertificateFactory.getInstance("X.509").generateCertificates(in)) {
                 trusted.setCertificateEntry("ca-" + count++, certificate);
             }
             if (count == 0) {
@@ -70,7 +71,8 @@ final class Certificates {
         try {
             return Arrays.stream(session.getPeerCertificates())
                     .filter(X509Certificate.class::isInstance)
-                    .map(certificate -> ((X509Certificate) certificate).getNotAfter().toInstant())
+                    .map(certificate ->
+                            ((X509Certificate) certificate).getNotAfter().toInstant())
                     .min(Comparator.naturalOrder());
         } catch (SSLPeerUnverifiedException none) {
             return Optional.empty();

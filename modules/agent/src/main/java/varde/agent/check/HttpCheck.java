@@ -88,8 +88,7 @@ public final class HttpCheck implements Check {
                 .timeout(limit)
                 .header("User-Agent", "varde-agent")
                 .build();
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                client.sendAsync(request, head -> new Beginning(MOST_BYTES));
+        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request, head -> new Beginning(MOST_BYTES));
         try {
             return judge(answer.get(limit.toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException late) {
@@ -108,8 +107,10 @@ public final class HttpCheck implements Check {
         if (!page.status().contains(status)) {
             return Finding.failed("answers " + status + ", good are " + page.status());
         }
-        if (page.contains().isPresent() && !text(answer).contains(page.contains().get())) {
-            return Finding.failed("answers " + status + ", but without \"" + page.contains().get() + "\"");
+        if (page.contains().isPresent()
+                && !text(answer).contains(page.contains().get())) {
+            return Finding.failed(
+                    "answers " + status + ", but without \"" + page.contains().get() + "\"");
         }
         return answer.sslSession()
                 .map(session -> Certificates.judge(session, page.expires(), "answers " + status))
@@ -117,7 +118,9 @@ public final class HttpCheck implements Check {
     }
 
     private static String text(HttpResponse<byte[]> answer) {
-        return new String(answer.body(), charset(answer.headers().firstValue("Content-Type").orElse("")));
+        return new String(
+                answer.body(),
+                charset(answer.headers().firstValue("Content-Type").orElse("")));
     }
 
     private static Charset charset(String type) {

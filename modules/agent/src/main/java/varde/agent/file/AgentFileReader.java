@@ -72,7 +72,8 @@ public final class AgentFileReader {
         } catch (CharacterCodingException garbled) {
             problems.at(1, 1, "this is not UTF-8; save the file as UTF-8");
         } catch (MarkedYamlEngineException broken) {
-            String what = "this is not YAML: " + broken.getProblem() + "; check indentation, quotes and brackets up to here";
+            String what =
+                    "this is not YAML: " + broken.getProblem() + "; check indentation, quotes and brackets up to here";
             broken.getProblemMark()
                     .ifPresentOrElse(
                             mark -> problems.at(mark.getLine() + 1, mark.getColumn() + 1, what),

@@ -70,7 +70,8 @@ final class CheckReader {
     }
 
     private static Pace pace(Section entry) {
-        Pace usual = Pace.every(entry.as("interval", Words::interval).orElse(Pace.usual().interval()));
+        Pace usual = Pace.every(
+                entry.as("interval", Words::interval).orElse(Pace.usual().interval()));
         return new Pace(
                 usual.interval(),
                 entry.as("grace", Words::duration).orElse(usual.grace()),
@@ -89,7 +90,8 @@ final class CheckReader {
             entry.close();
             for (String key : List.of("expires", "ca")) {
                 if (entry.has(key) && url.isPresent() && url.get().getScheme().equals("http")) {
-                    entry.error(key, "`" + key + "` is about certificates, and http has none; write https, or remove it");
+                    entry.error(
+                            key, "`" + key + "` is about certificates, and http has none; write https, or remove it");
                 }
             }
             return url.flatMap(to -> httpCheck(new HttpCheck.Page(to, status, contains, expires), ca));
@@ -151,8 +153,9 @@ final class CheckReader {
             Optional<Item> command = entry.required("command");
             entry.close();
             if (command.isPresent() && !command.get().isList()) {
-                command.get().error("`command` must be a list of the program and its arguments: [/path/plugin, -w, \"5\"]."
-                        + " No shell is involved");
+                command.get()
+                        .error("`command` must be a list of the program and its arguments: [/path/plugin, -w, \"5\"]."
+                                + " No shell is involved");
                 return Optional.empty();
             }
             List<String> words = command.map(Item::texts).orElse(List.of());

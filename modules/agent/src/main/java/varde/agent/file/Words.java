@@ -19,8 +19,8 @@ final class Words {
     private static final Pattern PART = Pattern.compile("(\\d+)(ms|s|m|h|d)");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:\\[\\]%-]+");
     private static final Pattern BROKERS = Pattern.compile("[^\\s,:]+(:[^\\s,:]+)*:\\d{1,5}(,[^\\s,]+:\\d{1,5})*");
-    private static final Set<String> RECORDS = Set.of(
-            "A", "AAAA", "CAA", "CNAME", "DS", "MX", "NAPTR", "NS", "PTR", "SOA", "SRV", "TXT");
+    private static final Set<String> RECORDS =
+            Set.of("A", "AAAA", "CAA", "CNAME", "DS", "MX", "NAPTR", "NS", "PTR", "SOA", "SRV", "TXT");
 
     private Words() {}
 

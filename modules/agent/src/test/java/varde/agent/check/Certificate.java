@@ -61,8 +61,7 @@ final class Certificate {
         command.addAll(List.of(arguments));
         command.addAll(List.of("-alias", "web", "-storetype", "PKCS12", "-storepass", PASSWORD));
         command.addAll(List.of("-keystore", file.toString()));
-        Process keytool =
-                new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(keytool.getInputStream().readAllBytes());
         if (keytool.waitFor() != 0) {
             throw new IOException(said);

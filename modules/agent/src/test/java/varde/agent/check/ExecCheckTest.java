@@ -51,8 +51,7 @@ class ExecCheckTest {
 
     @Test
     void argumentsArriveAsTheyAreWithoutAShell() throws Exception {
-        assertThat(plugin("echo \"$#:$1:$2\"", "a b; $HOME", "*").look(LIMIT))
-                .isEqualTo(Finding.ok("2:a b; $HOME:*"));
+        assertThat(plugin("echo \"$#:$1:$2\"", "a b; $HOME", "*").look(LIMIT)).isEqualTo(Finding.ok("2:a b; $HOME:*"));
     }
 
     @Test
@@ -62,7 +61,8 @@ class ExecCheckTest {
 
     @Test
     void endlessOutputIsCut() throws Exception {
-        Finding finding = plugin("head -c 3000000 /dev/zero | tr '\\0' x; echo; echo end").look(LIMIT);
+        Finding finding =
+                plugin("head -c 3000000 /dev/zero | tr '\\0' x; echo; echo end").look(LIMIT);
 
         assertThat(finding.status()).isEqualTo(HeartbeatStatus.OK);
         assertThat(finding.message()).hasSize(Finding.LONGEST_MESSAGE).endsWith("x…");

@@ -54,14 +54,13 @@ class HttpCheckTest {
 
     @Test
     void aStatusThatIsNotGoodIsFailed() throws Exception {
-        assertThat(check(plain.url("/broken")).look(LIMIT))
-                .isEqualTo(Finding.failed("answers 503, good are 200-399"));
+        assertThat(check(plain.url("/broken")).look(LIMIT)).isEqualTo(Finding.failed("answers 503, good are 200-399"));
     }
 
     @Test
     void aStatusIsGoodWhenTheFileSaysSo() throws Exception {
-        var page = new HttpCheck.Page(
-                plain.url("/broken"), StatusSet.of("200, 500-503"), Optional.empty(), Duration.ZERO);
+        var page =
+                new HttpCheck.Page(plain.url("/broken"), StatusSet.of("200, 500-503"), Optional.empty(), Duration.ZERO);
 
         assertThat(HttpCheck.of(page).look(LIMIT)).isEqualTo(Finding.ok("answers 503"));
     }

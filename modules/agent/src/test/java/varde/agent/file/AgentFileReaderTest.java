@@ -162,8 +162,8 @@ class AgentFileReaderTest {
     void whatIsNoYamlIsToldWhereItBreaks() throws Exception {
         assertThat(problems("agent: {id: a\nchecks: [")).hasSize(1).allMatch(problem -> problem.startsWith("2:"));
         assertThat(problems("")).containsExactly("1:1: the file is empty; write at least `agent: {id: …, site: …}`");
-        assertThat(problems("- a")).containsExactly(
-                "1:1: `the file` must be keys and values of an agent's file, but this is a list");
+        assertThat(problems("- a"))
+                .containsExactly("1:1: `the file` must be keys and values of an agent's file, but this is a list");
         Files.write(folder.resolve("agent.yaml"), "agent: å".getBytes(StandardCharsets.ISO_8859_1));
         assertThat(AgentFileReader.read(folder.resolve("agent.yaml")).problems())
                 .extracting(Problem::message)
