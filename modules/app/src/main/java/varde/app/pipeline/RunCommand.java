@@ -36,6 +36,7 @@ import varde.core.escalate.EscalateSettings;
 import varde.core.page.LinkSigner;
 import varde.core.page.Texts;
 import varde.streams.StageApplication;
+import varde.streams.TextResources;
 
 /** {@code varde run ROLE}: one role of the pipeline, for production. */
 @Command(name = "run", description = "Run one role of the pipeline until it is told to stop.")
@@ -144,7 +145,9 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private Texts texts() {
-        return config == null ? Texts.builtIn() : Texts.with(configuration().templates());
+        return config == null
+                ? Texts.of(TextResources::read)
+                : Texts.with(TextResources::read, configuration().templates());
     }
 
     private Notifiers notifiers(Line line) {

@@ -2,9 +2,13 @@ package varde.app.pipeline;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
 import varde.app.CannotStart;
 import varde.app.log.LogReader;
 import varde.core.correlate.CorrelatorSettings;
@@ -103,12 +107,9 @@ public final class StageRoles {
     private int partitions() throws ExecutionException, InterruptedException {
         String observations = line.topics().observations().name();
         try (Admin admin = Admin.create(line.clients())) {
-            return admin.describeTopics(java.util.List.of(observations))
-                    .allTopicNames()
-                    .get()
-                    .get(observations)
-                    .partitions()
-                    .size();
+            KafkaFuture<TopicDescription> described = Objects.requireNonNull(
+                    admin.describeTopics(List.of(observations)).topicNameValues().get(observations));
+            return described.get().partitions().size();
         }
     }
 
