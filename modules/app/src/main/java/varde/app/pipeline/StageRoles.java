@@ -107,8 +107,9 @@ public final class StageRoles {
     private int partitions() throws ExecutionException, InterruptedException {
         String observations = line.topics().observations().name();
         try (Admin admin = Admin.create(line.clients())) {
-            KafkaFuture<TopicDescription> described = Objects.requireNonNull(
-                    admin.describeTopics(List.of(observations)).topicNameValues().get(observations));
+            KafkaFuture<TopicDescription> described = Objects.requireNonNull(admin.describeTopics(List.of(observations))
+                    .topicNameValues()
+                    .get(observations));
             return described.get().partitions().size();
         }
     }
