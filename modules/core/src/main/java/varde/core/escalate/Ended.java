@@ -53,7 +53,7 @@ record Ended(Course course) implements EscalationState {
     private void runAnew(EscalationInput.Opened input, Deciding deciding) {
         deciding.happens(new EscalationEvent.Restarted(PageEvent.OPENED, deciding.at(), true));
         Subject subject = new Subject(deciding);
-        subject.remember(input.outage());
+        subject.told(input.outage());
         subject.runAnew(input);
     }
 

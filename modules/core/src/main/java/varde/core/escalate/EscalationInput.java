@@ -4,6 +4,7 @@ import java.util.Optional;
 import varde.core.command.Command;
 import varde.core.correlate.Outage;
 import varde.core.page.Receipt;
+import varde.core.stage.Reason;
 
 /** What an escalation reacts to. */
 sealed interface EscalationInput {
@@ -17,10 +18,10 @@ sealed interface EscalationInput {
      * @param outage the outage
      * @param team the team that is asked
      * @param source the line that routed it there
-     * @param stray the team that was routed to but is not known, if the team is asked in its place
+     * @param instead why the team is asked in place of the one routed to, if it is
      * @param heirloom the team's escalation for an outage that is part of this one now
      */
-    record Opened(Outage outage, String team, String source, Optional<String> stray, Optional<Course> heirloom)
+    record Opened(Outage outage, String team, String source, Optional<Reason> instead, Optional<Course> heirloom)
             implements EscalationInput {
 
         @Override

@@ -65,8 +65,8 @@ public final class Escalator implements Stage<EscalateInput, EscalateRow, Escala
                     throw new IllegalStateException("its time came and nothing happened");
                 }
             } catch (RuntimeException broken) {
-                String error = broken.getClass().getSimpleName() + ": " + broken.getMessage();
-                desk.meet(staff, timer.outage(), timer.team(), new EscalationInput.Failed(error));
+                EscalationInput failed = new EscalationInput.Failed(Quarantine.name(broken));
+                desk.meet(staff, timer.outage(), timer.team(), failed);
             }
         }
     }

@@ -9,6 +9,11 @@ final class Quarantine {
         this.deciding = deciding;
     }
 
+    /** What went wrong, for a reason. */
+    static String name(RuntimeException broken) {
+        return broken.getClass().getSimpleName() + ": " + broken.getMessage();
+    }
+
     /** Hands an open escalation to the team of last resort, at once; if that fails as well, every minute. */
     void hand(String error) {
         Course course = deciding.course();

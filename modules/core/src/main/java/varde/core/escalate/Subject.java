@@ -1,10 +1,13 @@
 package varde.core.escalate;
 
+import java.util.Objects;
 import varde.core.correlate.Outage;
 import varde.core.correlate.Severity;
 
 /** What an escalation remembers of its outage, and what it does when that changes. */
 final class Subject {
+
+    private static final String COMPONENT = "component";
 
     private final Deciding deciding;
 
@@ -22,12 +25,26 @@ final class Subject {
     /** Remembers what the outage says now, if it says something else than before. */
     void remember(Outage outage) {
         Course course = deciding.course();
+        String title = keepsItsName(outage) ? course.shown().title() : title(outage);
         boolean same = course.severity() == outage.severity()
-                && course.shown().title().equals(title(outage))
+                && course.shown().title().equals(title)
                 && course.labels().equals(outage.labels());
         if (!same) {
-            told(outage);
+            deciding.happens(new EscalationEvent.Told(outage.severity(), title, outage.labels()));
         }
+    }
+
+    /**
+     * People recognise an outage by what they were paged for. It keeps that name while its applications recover one by
+     * one, unless it becomes worse, has another root, or was named only after its root.
+     */
+    private boolean keepsItsName(Outage outage) {
+        Course course = deciding.course();
+        boolean sameRoot =
+                Objects.equals(course.labels().get(COMPONENT), outage.labels().get(COMPONENT));
+        return sameRoot
+                && !outage.severity().worseThan(course.severity())
+                && !course.shown().title().equals(outage.rootName());
     }
 
     /** Remembers what the outage says for the first time. */
@@ -37,18 +54,14 @@ final class Subject {
 
     /** Runs from the first step, as if for the first time. */
     void runAnew(EscalationInput.Opened input) {
-        stray(input);
+        instead(input);
         new Climb(deciding).begin(lateBy(input.outage()));
         new Telling(deciding).inform();
     }
 
     /** Says that another team is asked than the one routed to. */
-    void stray(EscalationInput.Opened input) {
-        input.stray()
-                .ifPresent(team -> deciding.because(
-                        "unknown-team",
-                        "Nobody has configured the team " + team + " (" + input.source() + "); " + input.team()
-                                + " is asked in its place."));
+    void instead(EscalationInput.Opened input) {
+        input.instead().ifPresent(reason -> deciding.because(reason.rule(), reason.text()));
     }
 
     /** Whether an answer was given for something less bad. */

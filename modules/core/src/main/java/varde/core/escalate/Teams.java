@@ -8,12 +8,13 @@ import varde.core.correlate.Outage;
 import varde.core.correlate.Outage.Change;
 import varde.core.correlate.Outage.Status;
 import varde.core.route.Route;
+import varde.core.stage.Reason;
 
 /** Brings the escalations of an outage into line with what was told of it: which teams it asks, and whether it goes on. */
 final class Teams {
 
-    /** A team that is asked, the line that routed there, and the unknown team that it stands in for. */
-    private record Asked(String source, Optional<String> stray) {}
+    /** The line that routed to a team, and why it is asked in place of another, if it is. */
+    private record Asked(String source, Optional<Reason> instead) {}
 
     private final Desk desk;
     private final Staff staff;
@@ -36,17 +37,46 @@ final class Teams {
     private void open(Outage outage) {
         Map<String, Asked> asked = asked(outage);
         boolean first = desk.book().of(outage.id()).isEmpty();
-        asked.forEach((team, why) -> ask(outage, team, why));
+        for (Map.Entry<String, Asked> team : List.copyOf(asked.entrySet())) {
+            try {
+                ask(outage, team.getKey(), team.getValue());
+            } catch (RuntimeException broken) {
+                askInItsPlace(outage, team.getKey(), asked, broken);
+            }
+        }
         for (Course course : desk.book().of(outage.id()).values()) {
             if (!asked.containsKey(course.shown().team()) && course.ending().isEmpty()) {
                 meet(course, new EscalationInput.Moved(names(asked), Optional.empty(), true));
             }
         }
         if (first) {
-            for (Course part : desk.book().parts(outage.id())) {
-                if (!asked.containsKey(part.shown().team())) {
-                    meet(part, new EscalationInput.Moved(names(asked), Optional.of(outage.id()), true));
-                }
+            tellParts(outage, asked);
+        }
+    }
+
+    /** A team that cannot be paged, because deciding about it fails, leaves nobody unpaged: the last resort is. */
+    private void askInItsPlace(Outage outage, String team, Map<String, Asked> asked, RuntimeException broken) {
+        String last = staff.rootTeam();
+        if (team.equals(last) || desk.book().state(outage.id(), team).isOpen()) {
+            throw broken;
+        }
+        String text = "Paging " + team + " could not be decided (" + Quarantine.name(broken) + "); " + last
+                + " is asked in its place.";
+        Asked inItsPlace = new Asked(
+                asked.getOrDefault(team, new Asked("", Optional.empty())).source(),
+                Optional.of(new Reason("quarantined", text)));
+        if (asked.putIfAbsent(last, inItsPlace) == null) {
+            ask(outage, last, inItsPlace);
+        } else {
+            desk.meet(staff, outage.id(), last, new EscalationInput.Noted("varde", text));
+        }
+    }
+
+    /** Those woken for an outage that has become part of this one, of teams that this one does not ask. */
+    private void tellParts(Outage outage, Map<String, Asked> asked) {
+        for (Course part : desk.book().parts(outage.id())) {
+            if (!asked.containsKey(part.shown().team())) {
+                meet(part, new EscalationInput.Moved(names(asked), Optional.of(outage.id()), true));
             }
         }
     }
@@ -54,7 +84,7 @@ final class Teams {
     private void ask(Outage outage, String team, Asked why) {
         boolean open = desk.book().state(outage.id(), team).isOpen();
         EscalationInput.Opened opened =
-                new EscalationInput.Opened(outage, team, why.source(), why.stray(), heirloom(outage.id(), team));
+                new EscalationInput.Opened(outage, team, why.source(), why.instead(), heirloom(outage.id(), team));
         EscalationInput input = open
                 ? new EscalationInput.Updated(outage)
                 : outage.change() == Change.REOPENED ? new EscalationInput.Reopened(opened) : opened;
@@ -99,15 +129,23 @@ final class Teams {
                 : outage.destinations();
         Map<String, Asked> asked = new LinkedHashMap<>();
         for (Route.Destination destination : destinations) {
-            boolean known = staff.team(destination.team()).isPresent();
-            asked.putIfAbsent(
-                    known ? destination.team() : staff.rootTeam(),
-                    new Asked(destination.source(), known ? Optional.empty() : Optional.of(destination.team())));
+            if (staff.team(destination.team()).isPresent()) {
+                asked.putIfAbsent(destination.team(), new Asked(destination.source(), Optional.empty()));
+            } else {
+                asked.putIfAbsent(staff.rootTeam(), new Asked(destination.source(), Optional.of(unknown(destination))));
+            }
         }
         return asked;
     }
 
     private static String names(Map<String, Asked> teams) {
         return String.join(",", teams.keySet());
+    }
+
+    private Reason unknown(Route.Destination destination) {
+        return new Reason(
+                "unknown-team",
+                "Nobody has configured the team " + destination.team() + " (" + destination.source() + "); "
+                        + staff.rootTeam() + " is asked in its place.");
     }
 }

@@ -38,7 +38,7 @@ record Unstarted() implements EscalationState {
         Subject subject = new Subject(deciding);
         subject.told(input.outage());
         if (input.heirloom().isPresent()) {
-            subject.stray(input);
+            subject.instead(input);
             inherit(input.heirloom().get(), deciding);
         } else {
             subject.runAnew(input);

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static varde.core.escalate.EscalateScenario.assertNothingElse;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import varde.core.command.Command;
 import varde.core.correlate.Outage.Change;
 import varde.core.correlate.OutageRecord;
 import varde.core.correlate.Severity;
@@ -204,6 +201,31 @@ class EscalatorTeamsTest {
     }
 
     @Test
+    void anOutageKeepsItsNameWhileItsApplicationsRecover() {
+        EscalateScenario night = EscalateScenario.staffed().everythingArrives();
+        OutageStory story = night.outage(1042).severity(Severity.MAJOR).teams("backbone");
+        night.opens(story).minutes(1);
+
+        night.changes(story.applications("e-resept"), Change.UPDATED);
+        night.changes(story.applications(), Change.UPDATED).closes(story);
+
+        assertThat(night.latestPage("nils", Channel.SMS).shortText())
+                .isEqualTo("FRISKMELDT 1042: Kjernejournal virker igjen 03:15, nede i 1 min.");
+    }
+
+    @Test
+    void anOutageNamedAfterItsRootIsNamedAfterTheFirstApplicationItHits() {
+        EscalateScenario night = EscalateScenario.staffed().everythingArrives();
+        OutageStory story = night.outage(1042).severity(Severity.MAJOR).applications();
+        night.opens(story);
+        assertThat(night.escalation("database").title()).isEqualTo("Database A");
+
+        night.changes(story.applications("Helsenorge"), Change.UPDATED);
+
+        assertThat(night.escalation("database").title()).isEqualTo("Helsenorge");
+    }
+
+    @Test
     void aDrillIsMarkedInTheTextAndInTheRecord() {
         EscalateScenario night = EscalateScenario.staffed();
 
@@ -223,94 +245,5 @@ class EscalatorTeamsTest {
 
         assertThat(night.sent()).containsExactly("OPENED team:database WEBHOOK");
         assertThat(night.latestPage("team:database", Channel.WEBHOOK).address()).isEqualTo("chat-database");
-    }
-
-    @Test
-    void aCommandThatMakesNoSenseIsRefusedWithWhy() {
-        EscalateScenario night = EscalateScenario.staffed().everythingArrives();
-        OutageStory story = night.outage(1042);
-        night.opens(story).minutes(17).closes(story).sent();
-        night.opens(night.outage(1043)).sent();
-
-        night.acknowledges("kari", 1042).acknowledges("kari", 7).acknowledgesFor("backbone", "kari", 1043);
-        night.commanded(Command.Kind.ACKNOWLEDGE, "kari", Optional.empty(), Optional.empty(), "");
-        night.commanded(Command.Kind.SNOOZE, "kari", Optional.of(1043), Optional.empty(), "");
-        night.commanded(Command.Kind.RESOLVE, "kari", Optional.of(1043), Optional.empty(), "");
-
-        assertThat(night.refusals())
-                .containsExactly(
-                        "outage 1042 is over since 03:31; there is nothing to answer for",
-                        "there is no outage 7 that anybody was asked to answer for",
-                        "outage 1043 is not with backbone, but with database",
-                        "which outage? Say its number, such as 1042",
-                        "SNOOZE is not there yet: answer with an acknowledgement",
-                        "RESOLVE is for CORRELATE: it belongs into commands.correlate");
-        assertThat(night.sent()).isEmpty();
-    }
-
-    @Test
-    void aNoteIsRemembered() {
-        EscalateScenario night = EscalateScenario.staffed().everythingArrives();
-        night.opens(night.outage(1042)).sent();
-
-        night.commanded(Command.Kind.NOTE, "kari", Optional.of(1042), Optional.empty(), "Called the vendor.");
-
-        assertThat(night.reasons("database")).contains("kari: Called the vendor.");
-        assertNothingElse(night);
-    }
-
-    @Test
-    void aCommandSentTwiceCountsOnce() {
-        EscalateScenario night = EscalateScenario.staffed().everythingArrives();
-        night.opens(night.outage(1042));
-        Command command = new Command(
-                "c1",
-                Command.Kind.ACKNOWLEDGE,
-                "kari",
-                Command.How.SMS,
-                Optional.of(1042),
-                Optional.empty(),
-                "",
-                new TreeMap<>());
-
-        night.commanded(command).commanded(command);
-
-        assertThat(night.escalation("database").acknowledgements()).hasSize(1);
-        assertThat(night.refusals()).isEmpty();
-    }
-
-    @Test
-    void anOutageThatWasToldInTheWrongOrderIsRefused() {
-        EscalateScenario night = EscalateScenario.staffed();
-        OutageStory story = night.outage(1042);
-        var first = story.told(Change.OPENED, varde.core.correlate.Outage.Status.OPEN, night.time());
-        night.changes(story, Change.UPDATED).told(first);
-
-        assertThat(night.refusals()).containsExactly("revision 1 of outage 1042 came after 2");
-    }
-
-    @Test
-    void aReceiptForNothingIsRefused() {
-        EscalateScenario night = EscalateScenario.staffed();
-        night.opens(night.outage(1042));
-        Page page = night.latestPage("kari", Channel.SMS);
-        EscalateScenario other = EscalateScenario.staffed();
-
-        other.receipt(page, varde.core.page.Receipt.Status.SENT, "");
-
-        assertThat(other.refusals()).containsExactly("nobody remembers a page " + page.id());
-    }
-
-    @Test
-    void aDayAfterTheEndNothingIsRemembered() {
-        EscalateScenario night = EscalateScenario.staffed().everythingArrives();
-        OutageStory story = night.outage(1042);
-        night.opens(story).acknowledges("kari", 1042).minutes(1).closes(story);
-
-        night.away(25 * 60 * EscalateScenario.MINUTE).away(1_000);
-
-        assertThat(night.rows())
-                .noneMatch(row -> row.contains("outage-1042"))
-                .noneMatch(row -> row.startsWith(EscalateRow.COMMANDS));
     }
 }
