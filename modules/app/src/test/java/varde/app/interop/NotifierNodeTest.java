@@ -163,12 +163,14 @@ class NotifierNodeTest {
                         "--registry",
                         cluster.registry(),
                         "--prefix",
-                        TOPICS.prefix())
+                        TOPICS.prefix(),
+                        "--patience",
+                        "150")
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
         try {
-            assertThat(notifier.waitFor(90, TimeUnit.SECONDS)).as("ends").isTrue();
+            assertThat(notifier.waitFor(180, TimeUnit.SECONDS)).as("ends").isTrue();
             assertThat(notifier.exitValue()).as(Files.readString(output)).isZero();
             return Files.readString(output);
         } finally {
