@@ -8,22 +8,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import varde.app.Addresses;
 import varde.app.Connection;
 import varde.app.Output;
 import varde.app.Setting;
 import varde.app.Settings;
-import varde.app.log.LogReader;
+import varde.app.pipeline.Line;
 import varde.config.Configuration;
 import varde.config.Publication;
 import varde.config.Reading;
 import varde.config.Version;
-import varde.wire.Topics;
-import varde.wire.codec.Codecs;
-import varde.wire.registry.Contract;
-import varde.wire.registry.RegistryClient;
-import varde.wire.registry.RegistrySettings;
-import varde.wire.serde.RegistrySchemaIds;
 
 /**
  * {@code varde apply DIR}: checks a configuration folder and puts it into force. With any error nothing is published and the
@@ -68,22 +61,14 @@ public final class ApplyCommand implements Callable<Integer> {
     }
 
     private void publish(Configuration configuration) {
-        Addresses addresses = connection.find(settings);
-        Topics topics = new Topics(settings.text(Setting.TOPIC_PREFIX));
+        Line line = Line.open(connection.find(settings), settings);
         Publication publication = Publication.of(configuration, author, System.currentTimeMillis());
-        try (RegistryClient registry = new RegistryClient(RegistrySettings.of(addresses.requireRegistry()))) {
-            Contract.publish(registry, topics);
-            Applier applier = new Applier(
-                    new LogReader.Kafka(addresses.bootstrap(), settings.kafka()),
-                    topics,
-                    new Codecs(topics, new RegistrySchemaIds(registry)));
-            List<String> written = applier.apply(publication);
-            String shown = Version.shown(publication.version());
-            output.say(
-                    new Applied(publication.version(), !written.isEmpty(), written),
-                    written.isEmpty()
-                            ? "version " + shown + " is in force already; nothing written"
-                            : "version " + shown + " is in force");
-        }
+        List<String> written = new Applier(line.kafka(), line.topics(), line.codecs()).apply(publication);
+        String shown = Version.shown(publication.version());
+        output.say(
+                new Applied(publication.version(), !written.isEmpty(), written),
+                written.isEmpty()
+                        ? "version " + shown + " is in force already; nothing written"
+                        : "version " + shown + " is in force");
     }
 }
