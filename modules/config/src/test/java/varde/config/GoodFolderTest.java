@@ -10,23 +10,14 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import varde.core.correlate.CorrelatePart;
 import varde.core.correlate.Severity;
 import varde.core.escalate.EscalatePart;
-import varde.core.landscape.Agent;
-import varde.core.landscape.Component;
-import varde.core.landscape.Criticality;
-import varde.core.landscape.JobSchedule;
-import varde.core.landscape.Maintenance;
-import varde.core.landscape.Need;
-import varde.core.landscape.Watch;
 import varde.core.oncall.Channel;
 import varde.core.oncall.ClockWindow;
 import varde.core.oncall.Contact;
@@ -54,174 +45,42 @@ class GoodFolderTest {
         folder = new FolderOnDisk(root);
     }
 
-    @Test
-    void components() {
-        List<Component> components =
-                folder.with("landscape/all.yaml", """
-                components:
-                  - id: trondheim/core-1
-                    kind: router
-                    name: Core router 1, Trondheim
-                    labels: {site: trondheim, rack: 12}
-                    owner: operations
-                    criticality: vital
-                    needs:
-                      - trondheim/power-a
-                      - anyOf: [path/1, path/2]
-                      - atLeast: 2
-                        of: [path/1, path/2, path/3]
-                    watch: {by: ["agent/osl-*", "agent/trd-*"], interval: 10s, grace: 5s, sites: 2, slow: 2s}
-                  - {id: trondheim/power-a, kind: power}
-                  - {id: "path/{1..3}", kind: path, name: "Path {n}", watch: {by: [self]}}
-                  - id: job/backup
-                    kind: job
-                    watch: {schedule: "0 3 * * *", timezone: Europe/Oslo, grace: 2h, maxRun: 4h}
-                """).good().components();
+    private static final String TEAM = """
+            id: operations
+            name: Operations
+            timezone: Europe/Oslo
+            holidays: "NO"
+            schedules:
+              - id: primary
+                layers:
+                  - {rotation: weekly, start: 2026-01-05T08:00, people: [kari, ola]}
+                  - rotation: daily
+                    every: 2
+                    start: 2026-01-05T08:00
+                    people: [ola]
+                    only: [{days: mon-tue, from: "08:00", to: "24:00"}, {days: "sat,holidays"}]
+                overrides:
+                  - {person: ola, replaces: kari, from: 2026-12-24T08:00, to: 2026-12-25T08:00}
+                  - {person: ola, from: 2026-12-26T08:00, to: 2026-12-27T08:00}
+            contacts: [{webhook: chat}]
+            inform: ["person:kari"]
+            escalation:
+              steps:
+                - {after: 0m, page: ["schedule:primary"]}
+                - {after: 15m, page: ["person:ola", "team:operations"]}
+            """;
 
-        assertThat(components)
-                .extracting(Component::id)
-                .containsExactly("job/backup", "path/{1..3}", "trondheim/core-1", "trondheim/power-a");
-        assertThat(components.get(0).watch())
-                .contains(new Watch(
-                        List.of(),
-                        Duration.ofDays(1),
-                        Duration.ofHours(2),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(new JobSchedule(
-                                Optional.of("0 3 * * *"), Optional.empty(), OSLO, Optional.of(Duration.ofHours(4))))));
-        assertThat(components.get(1).watch())
-                .contains(new Watch(
-                        List.of("self"),
-                        Duration.ofSeconds(30),
-                        Duration.ofSeconds(15),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()));
-        assertThat(components.get(2))
-                .isEqualTo(new Component(
-                        "trondheim/core-1",
-                        "router",
-                        "Core router 1, Trondheim",
-                        new TreeMap<>(Map.of("site", "trondheim", "rack", "12")),
-                        Optional.of("operations"),
-                        Criticality.VITAL,
-                        "main",
-                        List.of(
-                                Need.of("trondheim/power-a"),
-                                new Need(1, List.of("path/1", "path/2")),
-                                new Need(2, List.of("path/1", "path/2", "path/3"))),
-                        Optional.of(new Watch(
-                                List.of("agent/osl-*", "agent/trd-*"),
-                                Duration.ofSeconds(10),
-                                Duration.ofSeconds(5),
-                                Optional.of(2),
-                                Optional.of(Duration.ofSeconds(2)),
-                                Optional.empty()))));
-        assertThat(components.get(3))
-                .isEqualTo(new Component(
-                        "trondheim/power-a",
-                        "power",
-                        "trondheim/power-a",
-                        new TreeMap<>(),
-                        Optional.empty(),
-                        Criticality.NORMAL,
-                        "main",
-                        List.of(),
-                        Optional.empty()));
-    }
-
-    @Test
-    void agentsAndMaintenance() {
-        String hash = "0123456789abcdef".repeat(4);
-        Configuration configuration = folder.with("agents.yaml", """
-                agents:
-                  - {id: agent/b, site: bergen}
-                  - {id: agent/a, site: oslo-1, runsOn: db/a, interval: 10s, grace: 4s, tokenSha256: ["%s"], perSecond: 2000}
-                """.formatted(hash))
-                .with("maintenance.yaml", """
-                maintenance:
-                  - {id: patching, matchers: ['kind="server"'], schedule: "0 2 * * TUE", lasts: 2h, timezone: Europe/Oslo, author: ola, reason: Patching}
-                  - {id: core, subtree: db/a, from: 2026-12-01T22:00, to: 2026-12-02T04:00, timezone: Europe/Oslo, author: kari, reason: Line card}
-                """)
-                .good();
-
-        assertThat(configuration.agents())
-                .containsExactly(
-                        new Agent(
-                                "agent/a",
-                                "oslo-1",
-                                Optional.of("db/a"),
-                                Duration.ofSeconds(10),
-                                Duration.ofSeconds(4),
-                                List.of(hash),
-                                Optional.of(2000)),
-                        new Agent(
-                                "agent/b",
-                                "bergen",
-                                Optional.empty(),
-                                Duration.ofSeconds(10),
-                                Duration.ofSeconds(5),
-                                List.of(),
-                                Optional.empty()));
-        assertThat(configuration.maintenance())
-                .containsExactly(
-                        new Maintenance(
-                                "core",
-                                Optional.empty(),
-                                Optional.of("db/a"),
-                                List.of(),
-                                Optional.of(LocalDateTime.of(2026, 12, 1, 22, 0)),
-                                Optional.of(LocalDateTime.of(2026, 12, 2, 4, 0)),
-                                Optional.empty(),
-                                Optional.empty(),
-                                OSLO,
-                                "kari",
-                                "Line card"),
-                        new Maintenance(
-                                "patching",
-                                Optional.empty(),
-                                Optional.empty(),
-                                List.of(new Matcher("kind", Matcher.Operator.EQUAL, "server")),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.of("0 2 * * TUE"),
-                                Optional.of(Duration.ofHours(2)),
-                                OSLO,
-                                "ola",
-                                "Patching"));
-    }
-
-    @Test
-    void teams() {
-        Team team = folder.with("notifiers.yaml", "webhook: [{id: chat, url: \"https://chat.example.org\"}]\n")
-                .with("teams/operations.yaml", """
-                id: operations
-                name: Operations
-                timezone: Europe/Oslo
-                holidays: "NO"
-                schedules:
-                  - id: primary
-                    layers:
-                      - {rotation: weekly, start: 2026-01-05T08:00, people: [kari, ola]}
-                      - rotation: daily
-                        every: 2
-                        start: 2026-01-05T08:00
-                        people: [ola]
-                        only: [{days: mon-fri, from: "08:00", to: "24:00"}, {days: "sat,holidays"}]
-                    overrides:
-                      - {person: ola, replaces: kari, from: 2026-12-24T08:00, to: 2026-12-25T08:00}
-                      - {person: ola, from: 2026-12-26T08:00, to: 2026-12-27T08:00}
-                contacts: [{webhook: chat}]
-                inform: ["person:kari"]
-                escalation:
-                  steps:
-                    - {after: 0m, page: ["schedule:primary"]}
-                    - {after: 15m, page: ["person:ola", "team:operations"]}
-                """)
+    private Team team() {
+        return folder.with("notifiers.yaml", "webhook: [{id: chat, url: \"https://chat.example.org\"}]\n")
+                .with("teams/operations.yaml", TEAM)
                 .good()
                 .teams()
                 .get(0);
+    }
+
+    @Test
+    void aTeamAndItsEscalation() {
+        Team team = team();
 
         assertThat(team)
                 .isEqualTo(new Team(
@@ -229,47 +88,7 @@ class GoodFolderTest {
                         "Operations",
                         OSLO,
                         Optional.of("NO"),
-                        List.of(new Schedule(
-                                "primary",
-                                List.of(
-                                        new Schedule.Layer(
-                                                Schedule.Rotation.WEEKLY,
-                                                1,
-                                                LocalDateTime.of(2026, 1, 5, 8, 0),
-                                                List.of("kari", "ola"),
-                                                List.of()),
-                                        new Schedule.Layer(
-                                                Schedule.Rotation.DAILY,
-                                                2,
-                                                LocalDateTime.of(2026, 1, 5, 8, 0),
-                                                List.of("ola"),
-                                                List.of(
-                                                        new ClockWindow(
-                                                                Set.of(
-                                                                        DayOfWeek.MONDAY,
-                                                                        DayOfWeek.TUESDAY,
-                                                                        DayOfWeek.WEDNESDAY,
-                                                                        DayOfWeek.THURSDAY,
-                                                                        DayOfWeek.FRIDAY),
-                                                                false,
-                                                                LocalTime.of(8, 0),
-                                                                LocalTime.MIDNIGHT),
-                                                        new ClockWindow(
-                                                                Set.of(DayOfWeek.SATURDAY),
-                                                                true,
-                                                                LocalTime.MIDNIGHT,
-                                                                LocalTime.MIDNIGHT)))),
-                                List.of(
-                                        new Schedule.Override(
-                                                Optional.of("ola"),
-                                                Optional.of("kari"),
-                                                LocalDateTime.of(2026, 12, 24, 8, 0),
-                                                LocalDateTime.of(2026, 12, 25, 8, 0)),
-                                        new Schedule.Override(
-                                                Optional.of("ola"),
-                                                Optional.empty(),
-                                                LocalDateTime.of(2026, 12, 26, 8, 0),
-                                                LocalDateTime.of(2026, 12, 27, 8, 0))))),
+                        team.schedules(),
                         List.of(new Contact(Channel.WEBHOOK, "chat", Set.of(), Duration.ZERO)),
                         List.of(new Target(Target.Kind.PERSON, "kari")),
                         List.of(
@@ -280,6 +99,32 @@ class GoodFolderTest {
                                                 new Target(Target.Kind.PERSON, "ola"),
                                                 new Target(Target.Kind.TEAM, "operations")))),
                         3));
+    }
+
+    @Test
+    void aScheduleWithLayersAndOverrides() {
+        LocalDateTime start = LocalDateTime.of(2026, 1, 5, 8, 0);
+        LocalDateTime christmas = LocalDateTime.of(2026, 12, 24, 8, 0);
+        ClockWindow early = new ClockWindow(
+                Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY), false, LocalTime.of(8, 0), LocalTime.MIDNIGHT);
+        ClockWindow free = new ClockWindow(Set.of(DayOfWeek.SATURDAY), true, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
+
+        assertThat(team().schedules())
+                .containsExactly(new Schedule(
+                        "primary",
+                        List.of(
+                                new Schedule.Layer(
+                                        Schedule.Rotation.WEEKLY, 1, start, List.of("kari", "ola"), List.of()),
+                                new Schedule.Layer(
+                                        Schedule.Rotation.DAILY, 2, start, List.of("ola"), List.of(early, free))),
+                        List.of(
+                                new Schedule.Override(
+                                        Optional.of("ola"), Optional.of("kari"), christmas, christmas.plusDays(1)),
+                                new Schedule.Override(
+                                        Optional.of("ola"),
+                                        Optional.empty(),
+                                        christmas.plusDays(2),
+                                        christmas.plusDays(3)))));
     }
 
     @Test
