@@ -37,7 +37,7 @@ final class Gateway implements AutoCloseable {
 
     /** Where SMS are posted, as {@code {"to": …, "text": …}}. */
     String smsUrl() {
-        return url() + "/sms";
+        return url() + "/send";
     }
 
     /** Where the webhook of this name is. */
@@ -74,7 +74,7 @@ final class Gateway implements AutoCloseable {
     private Javalin start(int wanted) {
         return Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
-                    config.routes.post("/sms", this::takeSms);
+                    config.routes.post("/send", this::takeSms);
                     config.routes.post("/hook/{name}", this::takeWebhook);
                 })
                 .start(Ports.LOOPBACK, wanted);

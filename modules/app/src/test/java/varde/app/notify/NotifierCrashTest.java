@@ -116,7 +116,7 @@ class NotifierCrashTest {
         System.out.println("NotifierCrashTest seed " + seed + " (-Dvarde.seed=" + seed + " repeats it)");
         Random random = new Random(seed);
         int written = 0;
-        for (int life = 0; life < 3; life++) {
+        for (int life = 0; life < 2; life++) {
             NotifierProcess process = start();
             process.awaitReady();
             int before = arrived.size();
