@@ -30,7 +30,7 @@ public final class Notifier implements Runnable, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Notifier.class);
 
     /** Attempts under way at once. */
-    private static final int AT_ONCE = 8;
+    private static final int AT_ONCE = 16;
     /** A provider's time-outs, twice: so long an attempt may still take when there is no use in waiting longer. */
     private static final long LAST_ATTEMPTS_MS = 30_000;
 

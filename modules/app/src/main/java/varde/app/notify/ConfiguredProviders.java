@@ -34,9 +34,14 @@ public record ConfiguredProviders(Map<Channel, List<Provider>> byChannel, List<S
     /**
      * Makes the providers.
      *
-     * @throws CannotStart when a channel has providers, but none that can be used, or one that cannot be
+     * @throws CannotStart when there is no provider at all, when a channel has some, but none that can be used, or when one
+     *     is impossible
      */
     public static ConfiguredProviders of(NotifierSettings settings) {
+        if (settings.equals(NotifierSettings.NONE)) {
+            throw new CannotStart("notifiers.yaml names no provider, so there is nothing to run: add one under `email`,"
+                    + " `sms` or `webhook` (docs/notifiers.md)");
+        }
         Map<Channel, List<Provider>> byChannel = new EnumMap<>(Channel.class);
         List<String> warnings = new ArrayList<>();
         List<Provider> email = new ArrayList<>();

@@ -64,6 +64,13 @@ class ConfiguredProvidersTest {
                 .hasMessageContaining("none of the providers under `sms` can be used yet");
     }
 
+    @Test
+    void noProviderAtAllIsAnError() {
+        assertThatThrownBy(() -> ConfiguredProviders.of(NotifierSettings.NONE))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("notifiers.yaml names no provider");
+    }
+
     private static List<String> ids(ConfiguredProviders providers, Channel channel) {
         return providers.byChannel().get(channel).stream().map(Provider::id).toList();
     }
