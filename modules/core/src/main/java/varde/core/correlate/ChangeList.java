@@ -3,13 +3,14 @@ package varde.core.correlate;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /** The nodes whose level or cause has changed, with what they were before, until they have been dealt with. */
 final class ChangeList {
 
     private final BitSet noted = new BitSet();
     private final BitSet moved = new BitSet();
+    private int[] list = new int[64];
+    private int size;
     private byte[] levelBefore;
     private int[] causeBefore;
 
@@ -26,6 +27,10 @@ final class ChangeList {
     void note(int node, int level, int cause) {
         if (!noted.get(node)) {
             noted.set(node);
+            if (size == list.length) {
+                list = Arrays.copyOf(list, size * 2);
+            }
+            list[size++] = node;
             levelBefore[node] = (byte) level;
             causeBefore[node] = cause;
         }
@@ -44,19 +49,23 @@ final class ChangeList {
     }
 
     void forgetMoved() {
-        moved.clear();
+        if (!moved.isEmpty()) {
+            moved.clear();
+        }
     }
 
     boolean isEmpty() {
-        return noted.isEmpty();
+        return size == 0;
     }
 
     /** The changed nodes in this order; afterwards none is. */
     int[] drain(Comparator<Integer> order) {
-        int[] nodes = noted.stream().toArray();
-        noted.clear();
-        boolean sorted = IntStream.range(1, nodes.length).allMatch(at -> order.compare(nodes[at - 1], nodes[at]) < 0);
-        return sorted
+        int[] nodes = Arrays.copyOf(list, size);
+        size = 0;
+        for (int node : nodes) {
+            noted.clear(node);
+        }
+        return nodes.length < 2
                 ? nodes
                 : Arrays.stream(nodes)
                         .boxed()
