@@ -3,6 +3,8 @@ package varde.app.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,10 +25,11 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 import varde.app.Setting;
 import varde.app.Settings;
+import varde.app.Varde;
 
 /** The container files say what the program understands. No container engine is asked: this is their form, not their run. */
 class DeploymentTest {
-    private static final List<String> ROLES = List.of("detect", "correlate", "escalate", "notify");
+    private static final List<String> ROLES = List.of("detect", "correlate", "escalate", "notify", "wall");
     private static final Pattern VARIABLE = Pattern.compile("VARDE_[A-Z0-9_]+");
 
     private static Path root;
@@ -53,6 +56,21 @@ class DeploymentTest {
             assertThat(services.get(role)).containsEntry("image", "varde:local");
             assertThat(services.get(role)).containsEntry("env_file", "deploy/varde.env");
         });
+    }
+
+    @Test
+    void whatOurContainersAreToldIsACommand() {
+        services.values().stream()
+                .filter(service -> "varde:local".equals(service.get("image")))
+                .map(service -> texts(service.get("command")))
+                .forEach(command -> {
+                    StringWriter answer = new StringWriter();
+                    String[] words = Stream.concat(command.stream(), Stream.of("--help")).toArray(String[]::new);
+
+                    int status = Varde.run(Map.of(), new PrintWriter(answer), new PrintWriter(answer), words);
+
+                    assertThat(status).as("%s: %s", command, answer).isZero();
+                });
     }
 
     @Test

@@ -163,7 +163,8 @@ final class Desk {
         boolean more = release(turn);
         more |= roll.call(MOST_DUE, marks, belonging::sync, turn);
         finish(turn);
-        return more | tell(turn);
+        more |= tell(turn);
+        return more;
     }
 
     private boolean release(Turn turn) {

@@ -55,11 +55,11 @@ final class Merging {
                 .reduce((one, other) -> isOlder(other, one) ? other : one);
     }
 
-    private static boolean isOlder(OutageCase one, OutageCase other) {
-        long opened = one.outage().openedAt();
-        return opened != other.outage().openedAt()
-                ? opened < other.outage().openedAt()
-                : one.outage().number() < other.outage().number();
+    private static boolean isOlder(OutageCase candidate, OutageCase rival) {
+        long opened = candidate.outage().openedAt();
+        return opened != rival.outage().openedAt()
+                ? opened < rival.outage().openedAt()
+                : candidate.outage().number() < rival.outage().number();
     }
 
     /** The oldest open outage takes this root, which explains it, and takes over all others that it explains. */

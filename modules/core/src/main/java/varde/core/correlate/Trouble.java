@@ -221,10 +221,10 @@ final class Trouble {
         return one == NONE || (other != NONE && brokeBefore(other, one)) ? other : one;
     }
 
-    private boolean brokeBefore(int one, int other) {
-        return brokeAt[one] != brokeAt[other]
-                ? brokeAt[one] < brokeAt[other]
-                : landscape.order().compare(one, other) < 0;
+    private boolean brokeBefore(int candidate, int rival) {
+        return brokeAt[candidate] != brokeAt[rival]
+                ? brokeAt[candidate] < brokeAt[rival]
+                : landscape.order().compare(candidate, rival) < 0;
     }
 
     /** How bad it is: {@link #WELL}, {@link #DEGRADED} or {@link #DOWN}. */
