@@ -48,6 +48,20 @@ public final class Connection {
                 up.map(Running::wall).orElse(settings.text(Setting.WALL_URL)));
     }
 
+    /**
+     * The addresses to use where a file names some: those, unless an option names others.
+     *
+     * @param brokers what the file says
+     * @param url the registry, if the file says so
+     */
+    public Addresses findOr(Settings settings, String brokers, Optional<String> url) {
+        if (bootstrap != null || data != null) {
+            return find(settings);
+        }
+        return new Addresses(
+                brokers, first(registry, url, settings.text(Setting.REGISTRY)), settings.text(Setting.WALL_URL));
+    }
+
     /** The data folder that is meant, whether or not anything runs on it. */
     public Path dataFolder(Settings settings) {
         return data == null ? settings.path(Setting.DATA) : data;

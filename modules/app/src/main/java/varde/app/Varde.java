@@ -10,6 +10,7 @@ import org.apache.kafka.common.utils.AppInfoParser;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import varde.app.agent.AgentCommand;
 import varde.app.answer.AckCommand;
 import varde.app.apply.ApplyCommand;
 import varde.app.apply.CheckCommand;
@@ -79,6 +80,7 @@ public final class Varde {
                 new UpCommand(settings),
                 new RehearseCommand(settings),
                 new RunCommand(settings),
+                new AgentCommand(settings),
                 new AckCommand(settings),
                 new OutagesCommand(settings),
                 new OutageCommand(settings),

@@ -1,0 +1,5 @@
+/** A probe agent from the command line. */
+@NullMarked
+package varde.app.agent;
+
+import org.jspecify.annotations.NullMarked;
