@@ -49,12 +49,14 @@ class KillTest {
         long seed = Long.getLong(SEED, System.nanoTime());
         System.out.println("KillTest: -D" + SEED + "=" + seed);
         Random random = new Random(seed);
-        List<String> victims =
-                IntStream.range(0, KILLS).mapToObj(round -> "db/victim-" + round).toList();
+        List<String> victims = IntStream.range(0, KILLS)
+                .mapToObj(round -> "db/victim-" + round)
+                .toList();
         TinyFolder folder = TinyFolder.at(temporary.resolve("config"))
                 .watched(victims.toArray(String[]::new))
-                .steps("[{after: 0s, page: [\"person:ola\"]}, {after: 3s, page: [\"person:kari\"]},"
-                        + " {after: 6s, page: [\"person:siri\"]}, {after: 9s, page: [\"person:ola\", \"person:kari\"]}]");
+                .steps(
+                        "[{after: 0s, page: [\"person:ola\"]}, {after: 3s, page: [\"person:kari\"]},"
+                                + " {after: 6s, page: [\"person:siri\"]}, {after: 9s, page: [\"person:ola\", \"person:kari\"]}]");
         Configuration configuration = folder.read();
         SimulatedNetwork network = new SimulatedNetwork(configuration.components());
         WholeProcess process = start(folder);
@@ -83,7 +85,9 @@ class KillTest {
     }
 
     private WholeProcess start(TinyFolder folder) throws Exception {
-        await("the registry of a killed process ends with it").atMost(Witness.PATIENCE).until(listens::free);
+        await("the registry of a killed process ends with it")
+                .atMost(Witness.PATIENCE)
+                .until(listens::free);
         return WholeProcess.start(temporary.resolve("data"), folder.path(), listens);
     }
 
@@ -115,8 +119,7 @@ class KillTest {
 
         assertThat(written).doesNotHaveDuplicates();
         assertThat(written).as("the log and the escalations agree").containsAll(made.keySet());
-        Set<String> answered =
-                witness.receipts().stream().map(Receipt::page).collect(Collectors.toSet());
+        Set<String> answered = witness.receipts().stream().map(Receipt::page).collect(Collectors.toSet());
         assertThat(made).allSatisfy((id, fate) -> {
             if (fate == Escalation.Fate.SENT || fate == Escalation.Fate.DELIVERED) {
                 assertThat(answered).contains(id);

@@ -69,8 +69,7 @@ class PipelineTest {
         run = LocalRun.start(
                 DataFolder.open(temporary.resolve("data"), false),
                 Settings.of(Map.of()),
-                new LocalRun.Options(
-                        folder.read(), true, false, new PrintWriter(Writer.nullWriter()), ARRIVALS::add));
+                new LocalRun.Options(folder.read(), true, false, new PrintWriter(Writer.nullWriter()), ARRIVALS::add));
         witness = Witness.of(run.line());
         Map<String, Object> settings = new HashMap<>(run.line().clients());
         producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
@@ -124,13 +123,17 @@ class PipelineTest {
         witness.awaitClosed("db/answered");
         await("all-clear to whoever was woken")
                 .atMost(Witness.PATIENCE)
-                .untilAsserted(() -> assertThat(told(outage, PageEvent.ALL_CLEAR)).containsExactlyInAnyOrder("kari", "ola"));
+                .untilAsserted(
+                        () -> assertThat(told(outage, PageEvent.ALL_CLEAR)).containsExactlyInAnyOrder("kari", "ola"));
         await().atMost(Witness.PATIENCE)
                 .until(() -> ARRIVALS.stream().anyMatch(sms -> sms.text().startsWith("OVER " + outage.number() + ":")));
         await().atMost(Witness.PATIENCE)
-                .until(() -> ARRIVALS.stream().anyMatch(sms -> sms.text().startsWith("FRISKMELDT " + outage.number() + ":")));
+                .until(() -> ARRIVALS.stream()
+                        .anyMatch(sms -> sms.text().startsWith("FRISKMELDT " + outage.number() + ":")));
         assertThat(told(outage, PageEvent.OPENED)).containsOnly("kari", "ola");
-        assertThat(witness.pages().stream().filter(page -> page.kind() == Page.Kind.PAGE).map(Page::id))
+        assertThat(witness.pages().stream()
+                        .filter(page -> page.kind() == Page.Kind.PAGE)
+                        .map(Page::id))
                 .doesNotHaveDuplicates();
     }
 
@@ -209,9 +212,8 @@ class PipelineTest {
 
     private static List<String> told(Outage outage, PageEvent event) {
         return witness.pages().stream()
-                .filter(page -> page.outage().equals(outage.id())
-                        && page.event() == event
-                        && page.kind() == Page.Kind.PAGE)
+                .filter(page ->
+                        page.outage().equals(outage.id()) && page.event() == event && page.kind() == Page.Kind.PAGE)
                 .map(Page::person)
                 .distinct()
                 .toList();
@@ -252,7 +254,17 @@ class PipelineTest {
 
     private static Heartbeat heartbeat(String component, HeartbeatStatus status) {
         return new Heartbeat(
-                "agent/visitor", component, "main", "oslo", status, 60_000, 60_000, "", 0, System.currentTimeMillis(), 1);
+                "agent/visitor",
+                component,
+                "main",
+                "oslo",
+                status,
+                60_000,
+                60_000,
+                "",
+                0,
+                System.currentTimeMillis(),
+                1);
     }
 
     private static Heartbeat withoutInterval() {

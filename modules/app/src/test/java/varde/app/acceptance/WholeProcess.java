@@ -32,7 +32,8 @@ final class WholeProcess {
     record Listens(int broker, int registry, int wall) {
 
         static Listens anywhere() {
-            return new Listens(Ports.choose(0, "broker", ""), Ports.choose(0, "registry", ""), Ports.choose(0, "wall", ""));
+            return new Listens(
+                    Ports.choose(0, "broker", ""), Ports.choose(0, "registry", ""), Ports.choose(0, "wall", ""));
         }
 
         /** The settings that say so. */

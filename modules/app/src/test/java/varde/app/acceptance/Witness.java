@@ -160,8 +160,7 @@ final class Witness implements AutoCloseable {
     /** Waits for the outage of this root to open. */
     Outage awaitOpened(String root) {
         return awaitOutage(
-                "an outage of " + root,
-                outage -> outage.root().equals(root) && outage.status() == Outage.Status.OPEN);
+                "an outage of " + root, outage -> outage.root().equals(root) && outage.status() == Outage.Status.OPEN);
     }
 
     /** Waits for the outage of this root to end. */

@@ -65,7 +65,8 @@ class DeploymentTest {
                 .map(service -> texts(service.get("command")))
                 .forEach(command -> {
                     StringWriter answer = new StringWriter();
-                    String[] words = Stream.concat(command.stream(), Stream.of("--help")).toArray(String[]::new);
+                    String[] words =
+                            Stream.concat(command.stream(), Stream.of("--help")).toArray(String[]::new);
 
                     int status = Varde.run(Map.of(), new PrintWriter(answer), new PrintWriter(answer), words);
 
