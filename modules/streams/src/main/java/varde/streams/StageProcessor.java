@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import varde.core.stage.Place;
 import varde.core.stage.Row;
 import varde.core.stage.StageRunner;
+import varde.wire.registry.RegistryException;
 import varde.wire.serde.UndecodableException;
 import varde.wire.state.ClockCodec;
 
@@ -133,6 +134,9 @@ final class StageProcessor<I, R extends Row, O> implements Processor<byte[], byt
             }
             step.outcome().refusals().forEach(refusal::because);
             return written;
+        } catch (RegistryException away) {
+            // Nothing is wrong with the input: the thread is replaced, and reads it again.
+            throw away;
         } catch (RuntimeException e) {
             LOG.error(
                     "{} could not decide about {}-{} at offset {}; it goes to rejected",

@@ -107,6 +107,8 @@ public final class EmbeddedRegistry implements AutoCloseable {
                 "-Dquarkus.datasource.jdbc.min-size=2",
                 "-Dquarkus.datasource.jdbc.initial-size=2",
                 "-Dquarkus.datasource.jdbc.max-size=8",
+                // The default is 5 s, which a busy machine can need to open the file again after a kill.
+                "-Dquarkus.datasource.jdbc.acquisition-timeout=60",
                 "-Dquarkus.log.level=WARN",
                 "-Dquarkus.banner.enabled=false",
                 "-cp",

@@ -5,6 +5,7 @@ import varde.app.Addresses;
 import varde.app.Setting;
 import varde.app.Settings;
 import varde.app.log.LogReader;
+import varde.wire.Topic;
 import varde.wire.Topics;
 import varde.wire.codec.Codecs;
 import varde.wire.registry.Contract;
@@ -28,12 +29,21 @@ public record Line(LogReader.Kafka kafka, Topics topics, Codecs codecs) {
      */
     public static Line open(Addresses addresses, Settings settings) {
         Topics topics = new Topics(settings.text(Setting.TOPIC_PREFIX));
-        RegistryClient registry = new RegistryClient(RegistrySettings.of(addresses.requireRegistry()));
+        RegistryClient registry = new RegistryClient(RegistrySettings.from(settings.values(addresses)));
         Contract.publish(registry, topics);
         return new Line(
                 new LogReader.Kafka(addresses.bootstrap(), settings.clients(addresses)),
                 topics,
-                new Codecs(topics, new RegistrySchemaIds(registry)));
+                new Codecs(topics, known(topics, registry)));
+    }
+
+    /** All ids are learnt before the first record, so that a registry that goes away later disturbs no decision. */
+    private static RegistrySchemaIds known(Topics topics, RegistryClient registry) {
+        RegistrySchemaIds ids = new RegistrySchemaIds(registry);
+        for (Topic topic : topics.all()) {
+            ids.schemaOf(ids.idOf(topic.subject(), topic.value().schema()));
+        }
+        return ids;
     }
 
     /** Settings of every Kafka client. */

@@ -72,8 +72,10 @@ class KillTest {
             for (String victim : victims) {
                 network.breakDown(victim);
                 witness.awaitOpened(victim);
-                assertThat(process.livesThrough(random.nextInt(LATEST_KILL))).isTrue();
+                int after = random.nextInt(LATEST_KILL);
+                assertThat(process.livesThrough(after)).isTrue();
                 process.kill();
+                System.out.println("KillTest: killed " + after + " ms after the outage of " + victim + " was seen");
                 process = start(folder);
             }
             assertThat(agents.sent()).isPositive();
