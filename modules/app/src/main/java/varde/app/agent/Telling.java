@@ -64,7 +64,9 @@ final class Telling implements Witness {
     @Override
     public void through(long dropped) {
         String lost = dropped == 0 ? "" : "; " + dropped + " were dropped since the start";
-        output.say(Map.of("through", true, "dropped", dropped), now() + "THROUGH  heartbeats reach Kafka" + lost);
+        output.say(
+                Map.<String, Object>of("through", true, "dropped", dropped),
+                now() + "THROUGH  heartbeats reach Kafka" + lost);
     }
 
     private static String now() {
