@@ -104,6 +104,19 @@ class PipelineTest {
                         .allMatch(page -> page.fate() == Escalation.Fate.DELIVERED
                                 || (page.channel() == Channel.EMAIL && page.fate() == Escalation.Fate.SENT)));
 
+        answeredByLink(outage, toKari, toOla);
+
+        run.simulate("db/answered", false);
+        witness.awaitClosed("db/answered");
+        allClear(outage);
+        assertThat(told(outage, PageEvent.OPENED)).containsOnly("kari", "ola");
+        assertThat(witness.pages().stream()
+                        .filter(page -> page.kind() == Page.Kind.PAGE)
+                        .map(Page::id))
+                .doesNotHaveDuplicates();
+    }
+
+    private static void answeredByLink(Outage outage, Arrival toKari, Arrival toOla) throws Exception {
         int commands = count(run.line().topics().commandsEscalate());
         assertThat(ask("GET", toKari)).contains("I have it").contains("Kari Nordmann");
         assertThat(ask("GET", toOla)).contains("Jeg tar den").contains("Ola Hansen");
@@ -118,9 +131,9 @@ class PipelineTest {
                         .extracting(Escalation.Acknowledgement::person)
                         .first()
                         .isEqualTo("kari"));
+    }
 
-        run.simulate("db/answered", false);
-        witness.awaitClosed("db/answered");
+    private static void allClear(Outage outage) {
         await("all-clear to whoever was woken")
                 .atMost(Witness.PATIENCE)
                 .untilAsserted(
@@ -130,11 +143,6 @@ class PipelineTest {
         await().atMost(Witness.PATIENCE)
                 .until(() -> ARRIVALS.stream()
                         .anyMatch(sms -> sms.text().startsWith("FRISKMELDT " + outage.number() + ":")));
-        assertThat(told(outage, PageEvent.OPENED)).containsOnly("kari", "ola");
-        assertThat(witness.pages().stream()
-                        .filter(page -> page.kind() == Page.Kind.PAGE)
-                        .map(Page::id))
-                .doesNotHaveDuplicates();
     }
 
     @Test
