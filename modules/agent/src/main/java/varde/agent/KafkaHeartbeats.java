@@ -3,6 +3,7 @@ package varde.agent;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
@@ -60,6 +61,7 @@ public final class KafkaHeartbeats implements Heartbeats {
     private final Passage passage;
     private final AtomicLong dropped = new AtomicLong();
     private final LinkedBlockingDeque<Waiting> waiting = new LinkedBlockingDeque<>(MOST_WAITING);
+    private final Map<String, Heartbeat> newest = new ConcurrentHashMap<>();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread thread;
     private @Nullable Producer<String, byte[]> producer;
@@ -106,6 +108,7 @@ public final class KafkaHeartbeats implements Heartbeats {
     @Override
     public void say(Heartbeat heartbeat) {
         Waiting news = new Waiting(heartbeat, System.nanoTime());
+        newest.put(heartbeat.component(), heartbeat);
         while (!waiting.offerLast(news)) {
             if (waiting.pollFirst() != null) {
                 dropped.incrementAndGet();
@@ -193,9 +196,15 @@ public final class KafkaHeartbeats implements Heartbeats {
         });
     }
 
+    /**
+     * Sends again what is still news, and the last word about its component: the broker may have taken it all the same, and an
+     * old word after a newer one would be believed. Twice the same word does no harm.
+     */
     private void undelivered(Waiting undelivered, Exception failure) {
         passage.closed(failure);
-        boolean again = failure instanceof RetriableException && !undelivered.isStale() && !ending;
+        Heartbeat heartbeat = undelivered.heartbeat();
+        boolean last = newest.get(heartbeat.component()) == heartbeat;
+        boolean again = failure instanceof RetriableException && last && !undelivered.isStale() && !ending;
         if (!again || !waiting.offerFirst(undelivered)) {
             dropped.incrementAndGet();
         }

@@ -99,6 +99,22 @@ class KafkaHeartbeatsTest {
     }
 
     @Test
+    void anOldWordIsNotSentAgainAfterANewerOne() {
+        KafkaHeartbeats heartbeats = open(broker);
+        heartbeats.say(heartbeat("old", 60_000));
+        heartbeats.say(heartbeat("new", 60_000));
+        await().until(() -> sent().size() == 2);
+
+        broker.errorNext(new TimeoutException("expired"));
+        broker.errorNext(new TimeoutException("expired"));
+
+        await().until(() -> sent().size() == 3);
+        assertThat(sent()).containsExactly("old", "new", "new");
+        assertThat(heartbeats.dropped()).isEqualTo(1);
+        heartbeats.endWith(heartbeat("bye", 10_000));
+    }
+
+    @Test
     void aBrokerThatCannotBeFoundYetIsLookedForAgain() {
         AtomicBoolean there = new AtomicBoolean();
         KafkaHeartbeats heartbeats = new KafkaHeartbeats(
