@@ -14,6 +14,7 @@ import varde.app.agent.AgentCommand;
 import varde.app.answer.AckCommand;
 import varde.app.apply.ApplyCommand;
 import varde.app.apply.CheckCommand;
+import varde.app.bench.BenchCommand;
 import varde.app.oncall.OnCallCommand;
 import varde.app.pipeline.RunCommand;
 import varde.app.route.RouteCommand;
@@ -91,6 +92,7 @@ public final class Varde {
                 new RouteCommand(settings),
                 new OnCallCommand(settings),
                 new TopicsCommand(settings),
+                BenchCommand.line(),
                 new SettingsCommand(settings));
     }
 
