@@ -23,7 +23,7 @@ public record BacklogFigures(
                 median(detect),
                 median(yardstick),
                 figures.heapBytes() >> 20,
-                (double) figures.changelogBytes() / options.heartbeats());
+                (double) figures.changelogBytes() / (2 * options.heartbeats()));
     }
 
     private static double median(List<Double> measured) {
