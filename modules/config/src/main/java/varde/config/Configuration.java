@@ -64,7 +64,7 @@ public record Configuration(
         List<EscalatePart> parts = new ArrayList<>();
         teams.forEach(team -> parts.add(new EscalatePart.Staffed(team)));
         people.forEach(person -> parts.add(new EscalatePart.Known(person)));
-        parts.add(new EscalatePart.Ground(rootTeam(), rules));
+        parts.add(new EscalatePart.Ground(rootTeam(), rules, templates));
         return parts;
     }
 

@@ -1,6 +1,7 @@
 package varde.streams;
 
 import java.util.Optional;
+import varde.core.stage.Place;
 import varde.wire.Order;
 import varde.wire.Rejected;
 
@@ -19,8 +20,14 @@ final class OutputWriter {
         this.spec = spec;
     }
 
-    Optional<Outgoing> order(String topic, long offset) {
-        return spec.order().map(order -> Outgoing.own(order, null, spec.codec().order(new Order(topic, offset))));
+    Optional<Outgoing> order(Place place, boolean start) {
+        if (spec.order().isEmpty()) {
+            return Optional.empty();
+        }
+        Order entry = start
+                ? Order.start(place.topic(), place.offset(), spec.given())
+                : new Order(place.topic(), place.offset());
+        return Optional.of(Outgoing.own(spec.order().get(), null, spec.codec().order(entry)));
     }
 
     Outgoing rejected(Rejected rejected) {

@@ -2,23 +2,26 @@ package varde.streams;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
+import varde.core.stage.Place;
 import varde.wire.Rejected;
 
 /** Collects why one input was refused. */
 final class Refusal {
 
     private final StageSpec<?, ?, ?> spec;
-    private final RecordMetadata where;
-    private final Record<byte[], byte[]> record;
+    private final Place place;
+    private final long timestamp;
+    private final byte @Nullable [] key;
+    private final byte @Nullable [] value;
     private final List<Rejected> records = new ArrayList<>(0);
 
-    Refusal(StageSpec<?, ?, ?> spec, RecordMetadata where, Record<byte[], byte[]> record) {
+    Refusal(StageSpec<?, ?, ?> spec, Place place, long timestamp, byte @Nullable [] key, byte @Nullable [] value) {
         this.spec = spec;
-        this.where = where;
-        this.record = record;
+        this.place = place;
+        this.timestamp = timestamp;
+        this.key = key;
+        this.value = value;
     }
 
     void because(String reason) {
@@ -28,13 +31,13 @@ final class Refusal {
     void because(String reason, @Nullable Exception exception) {
         records.add(new Rejected(
                 spec.name(),
-                where.topic(),
-                where.partition(),
-                where.offset(),
-                record.timestamp(),
+                place.topic(),
+                place.partition(),
+                place.offset(),
+                timestamp,
                 reason,
-                record.key(),
-                record.value(),
+                key,
+                value,
                 exception == null ? "" : exception.getClass().getName()));
     }
 

@@ -1,6 +1,8 @@
 package varde.streams;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import varde.core.stage.Row;
@@ -19,6 +21,8 @@ import varde.wire.Topic;
  * @param stores the names of its state stores, the clock's left out
  * @param codec how its records are written and read
  * @param make makes the stage for a partition, without state
+ * @param given what it decides by that is not in the log, by name; no secrets. It is noted at each start, so that replay can
+ *     decide by the same
  */
 public record StageSpec<I, R extends Row, O>(
         String name,
@@ -29,12 +33,22 @@ public record StageSpec<I, R extends Row, O>(
         Topic rejected,
         List<String> stores,
         StageCodec<I, R, O> codec,
-        IntFunction<Stage<I, R, O>> make) {
+        IntFunction<Stage<I, R, O>> make,
+        Map<String, String> given) {
 
     public StageSpec {
         others = List.copyOf(others);
         outputs = List.copyOf(outputs);
         stores = List.copyOf(stores);
+        given = Map.copyOf(given);
+    }
+
+    /** All inputs, the main one first. */
+    public List<Topic> inputs() {
+        List<Topic> inputs = new ArrayList<>();
+        inputs.add(main);
+        inputs.addAll(others);
+        return inputs;
     }
 
     /** The name of the Kafka Streams application. */

@@ -16,7 +16,7 @@ final class StageTopics {
     private StageTopics() {}
 
     static Map<String, String> check(StageSpec<?, ?, ?> spec, StageSettings settings) {
-        List<Topic> inputs = StageTopology.inputs(spec);
+        List<Topic> inputs = spec.inputs();
         Map<String, Object> client = new HashMap<>(settings.kafka());
         client.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap());
         try (Admin admin = Admin.create(client)) {

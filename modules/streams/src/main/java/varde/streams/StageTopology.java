@@ -43,7 +43,7 @@ public final class StageTopology {
             StageSpec<I, R, O> spec, UnaryOperator<String> topicIds, Properties settings) {
         Topology topology = new Topology(new TopologyConfig(new StreamsConfig(settings)));
         List<String> sources = new ArrayList<>();
-        for (Topic topic : inputs(spec)) {
+        for (Topic topic : spec.inputs()) {
             sources.add(source(topic));
             topology.addSource(source(topic), new ByteArrayDeserializer(), new ByteArrayDeserializer(), topic.name());
         }
@@ -60,14 +60,6 @@ public final class StageTopology {
                     spec.name());
         }
         return topology;
-    }
-
-    /** All inputs, the main one first. */
-    static List<Topic> inputs(StageSpec<?, ?, ?> spec) {
-        List<Topic> inputs = new ArrayList<>();
-        inputs.add(spec.main());
-        inputs.addAll(spec.others());
-        return inputs;
     }
 
     private static Set<Topic> outputs(StageSpec<?, ?, ?> spec) {

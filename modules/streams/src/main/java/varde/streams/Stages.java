@@ -1,6 +1,7 @@
 package varde.streams;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import varde.core.correlate.CorrelateInput;
 import varde.core.correlate.CorrelateOutput;
@@ -23,6 +24,15 @@ import varde.wire.codec.Codecs;
 /** The three stages, as their topologies are built. */
 public final class Stages {
 
+    /** Of what CORRELATE is given: how many partitions its inputs have. */
+    public static final String PARTITIONS = "partitions";
+
+    /** Of what CORRELATE is given: the lowest short number that it may give while it has no state. */
+    public static final String FIRST_NUMBER = "firstNumber";
+
+    /** Of what ESCALATE is given: the URL that the links in pages begin with. */
+    public static final String LINKS = "links";
+
     private Stages() {}
 
     /** DETECT: from heartbeats to observations. */
@@ -36,7 +46,8 @@ public final class Stages {
                 topics.rejected(),
                 List.of(DetectRow.SIGHTS, DetectRow.AGENTS, DetectRow.PARTITION),
                 new DetectCodec(topics, codecs),
-                partition -> new Detector());
+                partition -> new Detector(),
+                Map.of());
     }
 
     /**
@@ -56,7 +67,8 @@ public final class Stages {
                 topics.rejected(),
                 CorrelateRow.STORES,
                 new CorrelateCodec(topics, codecs),
-                partition -> new Correlator(new CorrelatorSettings(partition, partitions, firstNumber)));
+                partition -> new Correlator(new CorrelatorSettings(partition, partitions, firstNumber)),
+                Map.of(PARTITIONS, Integer.toString(partitions), FIRST_NUMBER, Integer.toString(firstNumber)));
     }
 
     /** ESCALATE: from outages to pages. */
@@ -75,6 +87,7 @@ public final class Stages {
                 topics.rejected(),
                 EscalateRow.STORES,
                 new EscalateCodec(topics, codecs),
-                partition -> new Escalator(settings));
+                partition -> new Escalator(settings),
+                Map.of(LINKS, settings.links().base()));
     }
 }

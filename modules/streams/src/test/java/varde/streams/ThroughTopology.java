@@ -31,7 +31,7 @@ final class ThroughTopology<I, R extends Row, O> implements AutoCloseable {
                 .of(spec.applicationId());
         Topology topology = StageTopology.of(spec, CoreAlone::topicId, settings);
         driver = new TopologyTestDriver(topology, settings, Instant.EPOCH);
-        for (Topic topic : StageTopology.inputs(spec)) {
+        for (Topic topic : spec.inputs()) {
             inputs.put(
                     topic.name(),
                     driver.createInputTopic(topic.name(), new ByteArraySerializer(), new ByteArraySerializer()));

@@ -65,8 +65,7 @@ public final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--config",
             paramLabel = "DIR",
-            description =
-                    "Configuration folder: notifiers.yaml for notify, templates for escalate (default: VARDE_CONFIG).")
+            description = "Configuration folder with the notifiers.yaml that notify reads (default: VARDE_CONFIG).")
     private @Nullable Path config;
 
     @Mixin
@@ -120,7 +119,7 @@ public final class RunCommand implements Callable<Integer> {
             case correlate:
                 return stage(roles.correlate());
             case escalate:
-                return stage(roles.escalate(new EscalateSettings(signer(), texts())));
+                return stage(roles.escalate(new EscalateSettings(signer(), Texts.of(TextResources::read))));
             case notify:
                 return new Part(notifiers(line), Optional::empty);
             case wall:
@@ -142,12 +141,6 @@ public final class RunCommand implements Callable<Integer> {
                     + " characters, the same for escalate and wall)");
         }
         return new LinkSigner(url, List.of(secret.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private Texts texts() {
-        return config == null
-                ? Texts.of(TextResources::read)
-                : Texts.with(TextResources::read, configuration().templates());
     }
 
     private Notifiers notifiers(Line line) {

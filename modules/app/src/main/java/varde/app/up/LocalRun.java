@@ -168,8 +168,7 @@ public final class LocalRun implements AutoCloseable {
 
     private List<StageApplication> startStages(LinkSigner signer) {
         StageRoles roles = new StageRoles(line, data.folder("streams"), 0, 1);
-        EscalateSettings escalate = new EscalateSettings(
-                signer, Texts.with(TextResources::read, options.configuration().templates()));
+        EscalateSettings escalate = new EscalateSettings(signer, Texts.of(TextResources::read));
         List<Supplier<StageApplication>> starts =
                 List.of(roles::detect, roles::correlate, () -> roles.escalate(escalate));
         List<CompletableFuture<StageApplication>> started =

@@ -1,5 +1,8 @@
 package varde.core.escalate;
 
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import varde.core.oncall.Person;
 import varde.core.oncall.Team;
 import varde.core.rules.Rules;
@@ -46,8 +49,18 @@ public sealed interface EscalatePart {
      *
      * @param rootTeam the team of the routing tree's root: the last resort
      * @param rules the rules
+     * @param templates texts that replace Varde's own, by their names, such as {@code nb/opened.sms}
      */
-    record Ground(String rootTeam, Rules rules) implements EscalatePart {
+    record Ground(String rootTeam, Rules rules, SortedMap<String, String> templates) implements EscalatePart {
+
+        public Ground {
+            templates = Collections.unmodifiableSortedMap(new TreeMap<>(templates));
+        }
+
+        /** With Varde's own texts. */
+        public Ground(String rootTeam, Rules rules) {
+            this(rootTeam, rules, new TreeMap<>());
+        }
 
         @Override
         public void each(Cases cases) {

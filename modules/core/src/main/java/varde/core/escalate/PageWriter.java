@@ -43,7 +43,7 @@ final class PageWriter {
                         "nothing is known of " + course.shown().outage()));
         PageMade made = paged.page();
         PageFacts facts = facts(made, paged.brief(), course, outage);
-        Rendered texts = settings.texts().render(facts);
+        Rendered texts = settings.texts().with(staff.templates()).render(facts);
         return page(made, course, Page.Kind.PAGE, texts, facts.drill());
     }
 

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import varde.core.oncall.Contact;
 import varde.core.oncall.Language;
 import varde.core.oncall.OnCall;
 import varde.core.oncall.Person;
 import varde.core.oncall.Team;
+import varde.core.page.Texts;
 import varde.core.rules.Rules;
 
 /**
@@ -23,8 +25,14 @@ import varde.core.rules.Rules;
  * @param people by id
  * @param rootTeam id of the team of last resort
  * @param rules the rules
+ * @param templates texts that replace Varde's own, by their names
  */
-public record Staff(Map<String, Team> teams, Map<String, Person> people, String rootTeam, Rules rules) {
+public record Staff(
+        Map<String, Team> teams,
+        Map<String, Person> people,
+        String rootTeam,
+        Rules rules,
+        SortedMap<String, String> templates) {
 
     private static final String TEAM = "team:";
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
@@ -37,7 +45,8 @@ public record Staff(Map<String, Team> teams, Map<String, Person> people, String 
     /**
      * The staff of a version's parts.
      *
-     * @throws IllegalArgumentException if the part with the last resort and the rules is missing, or its team is
+     * @throws IllegalArgumentException if the part with the last resort and the rules is missing, or its team is, or a
+     *     template cannot be used
      */
     public static Staff of(List<EscalatePart> parts) {
         Map<String, Team> teams = new HashMap<>();
@@ -64,7 +73,8 @@ public record Staff(Map<String, Team> teams, Map<String, Person> people, String 
         if (ground[0] == null || !teams.containsKey(ground[0].rootTeam())) {
             throw new IllegalArgumentException("the configuration names no team of last resort that it also describes");
         }
-        return new Staff(teams, people, ground[0].rootTeam(), ground[0].rules());
+        Texts.check(ground[0].templates());
+        return new Staff(teams, people, ground[0].rootTeam(), ground[0].rules(), ground[0].templates());
     }
 
     /** The team of this id. */

@@ -58,6 +58,11 @@ public final class LinkSigner {
         this.keys = keys.stream().map(key -> new SecretKeySpec(key, ALGORITHM)).toList();
     }
 
+    /** The URL that its links begin with. */
+    public String base() {
+        return base;
+    }
+
     /**
      * The link of a person for an outage: the base, {@code /a/} and 16 characters.
      *

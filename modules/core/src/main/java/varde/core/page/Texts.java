@@ -21,8 +21,8 @@ public final class Texts {
 
     private final Map<String, Template> templates = new TreeMap<>();
 
-    private Texts(Map<String, String> texts) {
-        texts.forEach((name, text) -> templates.put(name, new Template(name, text, PageValues.NAMES)));
+    private Texts(Map<String, Template> templates) {
+        this.templates.putAll(templates);
     }
 
     /**
@@ -31,26 +31,48 @@ public final class Texts {
      * @param builtIn gives the text of each of {@link #builtInNames}; it lies beside this class, in {@code templates}
      */
     public static Texts of(Function<String, String> builtIn) {
-        return new Texts(all(builtIn));
+        Map<String, Template> templates = new TreeMap<>();
+        builtInNames().forEach(name -> templates.put(name, template(name, builtIn.apply(name))));
+        return new Texts(templates);
     }
 
     /**
-     * The built-in texts, some of them replaced.
+     * These texts, some of them replaced.
      *
-     * @param builtIn as for {@link #of}
      * @param replaced templates by name, such as {@code nb/opened.sms}
      * @throws IllegalArgumentException if a name or a placeholder is unknown, with what to write instead
      */
-    public static Texts with(Function<String, String> builtIn, Map<String, String> replaced) {
-        Map<String, String> all = all(builtIn);
-        List<String> possible = possibleNames();
-        replaced.forEach((name, text) -> {
-            if (!possible.contains(name)) {
-                throw new IllegalArgumentException("there is no text " + name + ", but " + possible);
+    public Texts with(Map<String, String> replaced) {
+        if (replaced.isEmpty()) {
+            return this;
+        }
+        Texts texts = new Texts(templates);
+        texts.templates.putAll(read(replaced));
+        return texts;
+    }
+
+    /**
+     * Looks whether templates can be used.
+     *
+     * @throws IllegalArgumentException if a name or a placeholder is unknown, with what to write instead
+     */
+    public static void check(Map<String, String> replaced) {
+        read(replaced);
+    }
+
+    private static Map<String, Template> read(Map<String, String> texts) {
+        Map<String, Template> read = new TreeMap<>();
+        texts.forEach((name, text) -> {
+            if (!possibleNames().contains(name)) {
+                throw new IllegalArgumentException("there is no text " + name + ", but " + possibleNames());
             }
-            all.put(name, text);
+            read.put(name, template(name, text));
         });
-        return new Texts(all);
+        return read;
+    }
+
+    private static Template template(String name, String text) {
+        return new Template(name, text, PageValues.NAMES);
     }
 
     /** The names of the templates that Varde brings along. */
@@ -128,11 +150,5 @@ public final class Texts {
 
     private static String file(PageEvent event) {
         return event.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static Map<String, String> all(Function<String, String> builtIn) {
-        Map<String, String> texts = new TreeMap<>();
-        builtInNames().forEach(name -> texts.put(name, builtIn.apply(name)));
-        return texts;
     }
 }

@@ -258,6 +258,35 @@ class EscalatorTest {
     }
 
     @Test
+    void textsOfTheConfigurationInForceReplaceVardesOwn() {
+        EscalateScenario night = EscalateScenario.staffed().everythingArrives();
+        night.configured("v2", grounded("{title} is gone.")).opens(night.outage(1042));
+
+        assertThat(night.pages())
+                .filteredOn(page -> page.event() == varde.core.page.PageEvent.OPENED)
+                .isNotEmpty()
+                .allSatisfy(page -> assertThat(page.shortText()).endsWith("is gone."));
+    }
+
+    @Test
+    void aTextThatCannotBeUsedIsRefusedWithItsVersion() {
+        EscalateScenario night = EscalateScenario.staffed().everythingArrives();
+        night.configured("v2", grounded("{titel} is gone."));
+
+        assertThat(night.refusals()).singleElement().asString().contains("v2 cannot be used", "titel");
+    }
+
+    private static java.util.List<EscalatePart> grounded(String sms) {
+        java.util.List<EscalatePart> parts = new java.util.ArrayList<>(Cast.parts());
+        parts.removeIf(EscalatePart.Ground.class::isInstance);
+        parts.add(new EscalatePart.Ground(
+                "operations",
+                varde.core.rules.Rules.STANDARD,
+                new java.util.TreeMap<>(java.util.Map.of("nb/opened.sms", sms, "en/opened.sms", sms))));
+        return parts;
+    }
+
+    @Test
     void theStepsInForceAtTheStartStayButTheScheduleIsTheNewest() {
         EscalateScenario night = EscalateScenario.staffed().everythingArrives();
         night.opens(night.outage(1042).severity(Severity.MAJOR)).sent();

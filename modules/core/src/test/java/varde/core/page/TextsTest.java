@@ -190,16 +190,16 @@ class TextsTest {
 
     @Test
     void aTextCanBeReplaced() {
-        Texts own = Texts.with(BuiltInTexts::read, Map.of("nb/opened.sms", "{title}![[ {unconfirmed}]]\n"));
+        Texts own = Texts.of(BuiltInTexts::read).with(Map.of("nb/opened.sms", "{title}![[ {unconfirmed}]]\n"));
 
         assertThat(own.render(new Facts().facts()).shortText()).isEqualTo("Kjernejournal!");
     }
 
     @Test
     void aTextThatMakesNoSenseIsRefusedWithWhatThereIs() {
-        assertThatThrownBy(() -> Texts.with(BuiltInTexts::read, Map.of("nb/opened.sms", "{titel}")))
+        assertThatThrownBy(() -> Texts.of(BuiltInTexts::read).with(Map.of("nb/opened.sms", "{titel}")))
                 .hasMessageStartingWith("template nb/opened.sms has [titel], but there are only [broken, by,");
-        assertThatThrownBy(() -> Texts.with(BuiltInTexts::read, Map.of("nn/opened.sms", "")))
+        assertThatThrownBy(() -> Texts.of(BuiltInTexts::read).with(Map.of("nn/opened.sms", "")))
                 .hasMessageStartingWith("there is no text nn/opened.sms, but [nb/opened.sms");
     }
 

@@ -34,7 +34,8 @@ final class EscalateConfigMapping implements Mapping<ConfigRecord<EscalatePart>,
         EscalatePart.Ground ground = (EscalatePart.Ground) part;
         return new EscalateGround(
                 ground.rootTeam(),
-                new EscalateRules(RuleNames.named(ground.rules().overrides()), RuleNames.namedKinds(ground.rules())));
+                new EscalateRules(RuleNames.named(ground.rules().overrides()), RuleNames.namedKinds(ground.rules())),
+                ground.templates());
     }
 
     @Override
@@ -57,6 +58,7 @@ final class EscalateConfigMapping implements Mapping<ConfigRecord<EscalatePart>,
         return new EscalatePart.Ground(
                 ground.getRootTeam(),
                 RuleNames.rules(
-                        ground.getRules().getOverrides(), ground.getRules().getKinds()));
+                        ground.getRules().getOverrides(), ground.getRules().getKinds()),
+                new java.util.TreeMap<>(ground.getTemplates()));
     }
 }

@@ -91,7 +91,7 @@ class FormatsTest {
     void byClassName() {
         AvroSerde serde = new AvroSerde();
         serde.configure(Map.of(RegistrySettings.URL, stub.url()), false);
-        OrderValue value = new OrderValue("varde.outages", 42L);
+        OrderValue value = new OrderValue("varde.outages", 42L, false, Map.of());
 
         byte[] bytes = serde.serializer().serialize(TOPIC, value);
 
@@ -207,7 +207,8 @@ class FormatsTest {
                 case "away" -> throw new SerializationException("no", new ConnectException("refused"));
                 case "cut" -> throw new SerializationException("no", new EOFException());
                 case "else" -> "a string";
-                default -> new OrderValue(topic, Long.parseLong(new String(bytes, StandardCharsets.UTF_8)));
+                default ->
+                    new OrderValue(topic, Long.parseLong(new String(bytes, StandardCharsets.UTF_8)), false, Map.of());
             };
         }
 

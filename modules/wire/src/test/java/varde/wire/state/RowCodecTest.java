@@ -57,7 +57,7 @@ class RowCodecTest {
         assertThatThrownBy(() -> RowCodec.<Order, OrderValue>of(
                         "order",
                         OrderValue.class,
-                        order -> new OrderValue(order.topic(), order.offset()),
+                        order -> new OrderValue(order.topic(), order.offset(), order.start(), order.given()),
                         avro -> new Order(avro.getTopic(), avro.getOffset())))
                 .hasMessageContaining("rowVersion");
     }
