@@ -3,13 +3,16 @@ package varde.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import varde.config.notifiers.Callback;
 import varde.config.notifiers.EmailProvider;
+import varde.config.notifiers.MessageLimit;
 import varde.config.notifiers.NotifierSettings;
 import varde.config.notifiers.SmsProvider;
 import varde.config.notifiers.WebhookProvider;
@@ -54,21 +57,94 @@ class NotifierProblemsTest {
                         EmailProvider.Tls.STARTTLS,
                         Optional.of("varde"),
                         Optional.of("p$w"),
-                        "varde@example.org"));
-        assertThat(settings.sms())
-                .isEqualTo(List.of(
-                        new SmsProvider.Http(
-                                "a",
-                                "POST",
-                                "https://sms.example.org/send",
-                                new TreeMap<>(java.util.Map.of("Key", "k-1")),
-                                "{\"to\":\"{to}\",\"text\":\"{text}\"}"),
-                        new SmsProvider.Smpp("b", "smsc.example.org", 2775, "varde", "hemmelig"),
-                        new SmsProvider.Spool("modem", "spool/outgoing")));
+                        "varde@example.org",
+                        Optional.empty()));
+        assertThat(settings.sms()).isEqualTo(threeWays());
         assertThat(settings.webhook())
-                .containsExactly(
-                        new WebhookProvider("chat", "https://chat.example.org/hook", Optional.of("h"), "slack"));
+                .containsExactly(new WebhookProvider(
+                        "chat", "https://chat.example.org/hook", Optional.of("h"), "slack", Optional.empty()));
         assertThat(settings.toString()).doesNotContain("p$w", "hemmelig", "k-1");
+    }
+
+    private static List<SmsProvider> threeWays() {
+        return List.of(
+                new SmsProvider.Http(
+                        "a",
+                        "POST",
+                        "https://sms.example.org/send",
+                        new TreeMap<>(java.util.Map.of("Key", "k-1")),
+                        "{\"to\":\"{to}\",\"text\":\"{text}\"}",
+                        "Varde",
+                        SmsProvider.Answer.USUAL,
+                        Optional.empty(),
+                        Optional.empty()),
+                new SmsProvider.Smpp(
+                        "b",
+                        "smsc.example.org",
+                        2775,
+                        false,
+                        "varde",
+                        "hemmelig",
+                        "",
+                        "",
+                        10,
+                        Optional.of(Duration.ofSeconds(60)),
+                        Optional.empty()),
+                new SmsProvider.Spool("modem", "spool/outgoing", false, Optional.empty()));
+    }
+
+    @Test
+    void termsAndCallBacksAreRead() {
+        folder.with("notifiers.yaml", """
+                email: [{id: relay, smtp: "mail.example.org:25", tls: none, from: varde@example.org, limit: 500/h}]
+                sms:
+                  - id: a
+                    limit: 30/min
+                    http: {url: "https://sms.example.org/send", body: '{"to":"{to}","text":"{text}"}', from: "2222", answer: {id: /messages/0/id}}
+                    callback:
+                      secret: "${CALLBACK_SECRET}"
+                      reportWithin: 45s
+                      report: {id: /message/id, status: /message/state, delivered: [arrived], failed: [lost]}
+                      reply: {from: msisdn, text: body}
+                  - {id: b, smpp: {host: smsc.example.org, systemId: varde, password: p, window: 50, from: "2222", reportWithin: never, tls: true}}
+                  - {id: modem, spool: spool/outgoing, statusReports: true, limit: 10/min}
+                """).environment("CALLBACK_SECRET", "0123456789abcdef");
+
+        NotifierSettings settings = folder.read().configuration().orElseThrow().notifiers();
+
+        assertThat(settings.email().get(0).limit()).contains(new MessageLimit(500, Duration.ofHours(1), "500/h"));
+        SmsProvider.Http a = (SmsProvider.Http) settings.sms().get(0);
+        assertThat(a.limit()).contains(new MessageLimit(30, Duration.ofMinutes(1), "30/min"));
+        assertThat(a.from()).isEqualTo("2222");
+        assertThat(a.answer()).isEqualTo(new SmsProvider.Answer("/messages/0/id", "", "/status", "delivered"));
+        assertThat(a.callback())
+                .contains(new Callback(
+                        "0123456789abcdef",
+                        Optional.of(Duration.ofSeconds(45)),
+                        new Callback.Report("/message/id", "/message/state", List.of("arrived"), List.of("lost")),
+                        new Callback.Reply("id", "msisdn", "body")));
+        SmsProvider.Smpp b = (SmsProvider.Smpp) settings.sms().get(1);
+        assertThat(b.reportWithin()).isEmpty();
+        assertThat(b.window()).isEqualTo(50);
+        assertThat(b.tls()).isTrue();
+        assertThat(((SmsProvider.Spool) settings.sms().get(2)).statusReports()).isTrue();
+        assertThat(settings.toString()).doesNotContain("0123456789abcdef");
+    }
+
+    @Test
+    void wrongTermsAndCallBacksAreTold() {
+        folder.with("notifiers.yaml", """
+                sms:
+                  - id: a
+                    limit: thirty
+                    http: {url: "https://sms.example.org/send", body: "{to} {text}", answer: {id: id}}
+                    callback: {secret: short, reportWithin: 0s}
+                """)
+                .hasExactly(
+                        "notifiers.yaml:3: `thirty` is not a limit; write it like 10/s, 30/min, 500/h or 2000/d",
+                        "notifiers.yaml:4: `id` is not a pointer into JSON; write it like /messages/0/id",
+                        "notifiers.yaml:5: the secret is too short to keep anybody out; make it at least 16 characters",
+                        "notifiers.yaml:5: `0s` is no time at all; it must be above zero");
     }
 
     @Test

@@ -9,10 +9,11 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * @param unreported messages that have left and of which that is not written down yet, in the order in which it happened
  * @param turns numbers pages in the order in which they are read
+ * @param reports what providers have said later, of which not all is written down yet
  */
-record Carried(List<Conclusion> unreported, AtomicLong turns) {
+record Carried(List<Conclusion> unreported, AtomicLong turns, Reports reports) {
 
     Carried() {
-        this(new ArrayList<>(), new AtomicLong());
+        this(new ArrayList<>(), new AtomicLong(), new Reports());
     }
 }

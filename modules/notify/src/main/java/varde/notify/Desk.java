@@ -94,7 +94,7 @@ final class Desk {
         if (!ours || !owned.contains(pending.spot().partition())) {
             return Optional.empty();
         }
-        long due = now + Backoff.after(pending.attempts());
+        long due = now + (result.limited() ? Backoff.LIMITED : Backoff.after(pending.attempts()));
         Pending again = pending.again(result, due);
         if (unwanted) {
             return Optional.of(withdrawn(again, now));
@@ -119,6 +119,11 @@ final class Desk {
     long consumed(int partition, long position) {
         OptionalLong first = waiting.firstWithoutIntent(partition);
         return first.isPresent() ? Math.min(first.getAsLong(), position) : position;
+    }
+
+    /** Whether this partition is ours. */
+    boolean owns(int partition) {
+        return owned.contains(partition);
     }
 
     /** How many pages wait. */

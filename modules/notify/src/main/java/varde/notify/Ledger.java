@@ -62,6 +62,7 @@ final class Ledger implements AutoCloseable {
      *
      * @param intents pages about to be sent, the attempt counted
      * @param conclusions pages given up
+     * @param amendments messages that should have arrived and did not
      * @param rejected records that nobody can read
      * @param offsets up to where the partitions are consumed with that; not empty, for without an offset nothing is proved
      * @param owner proof of owning them
@@ -69,6 +70,7 @@ final class Ledger implements AutoCloseable {
     record Decisions(
             List<Pending> intents,
             List<Conclusion> conclusions,
+            List<Amendment> amendments,
             List<Rejected> rejected,
             Map<TopicPartition, OffsetAndMetadata> offsets,
             ConsumerGroupMetadata owner) {}
@@ -78,15 +80,17 @@ final class Ledger implements AutoCloseable {
         producer.beginTransaction();
         decisions.intents().forEach(pending -> write(intent(pending, now)));
         decisions.conclusions().forEach(this::write);
+        decisions.amendments().forEach(this::write);
         decisions.rejected().forEach(this::write);
         producer.sendOffsetsToTransaction(decisions.offsets(), decisions.owner());
         producer.commitTransaction();
     }
 
-    /** Writes what was done, which is true whoever owns the partitions by now. */
-    void report(List<Conclusion> done) {
+    /** Writes what was done and what was heard of it, which is true whoever owns the partitions by now. */
+    void report(List<Conclusion> done, List<Amendment> heard) {
         producer.beginTransaction();
         done.forEach(this::write);
+        heard.forEach(this::write);
         producer.commitTransaction();
     }
 
@@ -101,6 +105,11 @@ final class Ledger implements AutoCloseable {
             write(conclusion.receipt(Receipt.Status.SENT));
         }
         write(conclusion.receipt(conclusion.status()));
+    }
+
+    private void write(Amendment amendment) {
+        write(amendment.memory());
+        write(amendment.receipt());
     }
 
     private void write(Sent sent) {

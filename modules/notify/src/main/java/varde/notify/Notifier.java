@@ -2,6 +2,7 @@ package varde.notify;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -75,6 +76,11 @@ public final class Notifier implements Runnable, AutoCloseable {
         return ready.await(most.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** What a provider says of a message that it has taken. Returns at once; a receipt follows. */
+    public void report(Report report) {
+        carried.reports().add(report);
+    }
+
     /** Begins no more attempts. Returns at once; {@link #close} waits for the end. */
     public void stop() {
         stopping.countDown();
@@ -98,11 +104,15 @@ public final class Notifier implements Runnable, AutoCloseable {
         try (Ledger ledger = Ledger.open(role)) {
             writeDown(ledger);
             SentMemory memory = new SentMemory(role.channel());
-            try (SentReader sentReader = new SentReader(role, memory)) {
+            Awaited awaited = new Awaited(role.channel(), role.providers());
+            try (SentReader sentReader = new SentReader(role, sent -> {
+                memory.remember(sent);
+                awaited.take(sent);
+            })) {
                 sentReader.begin(role.topics().sent().name());
                 Consumer<String, byte[]> consumer = consumer();
                 try {
-                    Session.Tools tools = new Session.Tools(consumer, ledger, sentReader, memory);
+                    Session.Tools tools = new Session.Tools(consumer, ledger, sentReader, memory, awaited);
                     work(new Session(role, tools, sender, carried));
                     return true;
                 } finally {
@@ -137,7 +147,7 @@ public final class Notifier implements Runnable, AutoCloseable {
     /** First of all what the session before could not write down; before sent is read. */
     private void writeDown(Ledger ledger) {
         if (!carried.unreported().isEmpty()) {
-            ledger.report(carried.unreported());
+            ledger.report(carried.unreported(), List.of());
             carried.unreported().clear();
         }
     }

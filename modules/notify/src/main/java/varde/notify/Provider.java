@@ -25,6 +25,21 @@ public interface Provider extends AutoCloseable {
      */
     Delivery send(Message message);
 
+    /** On which terms it works. */
+    default Terms terms() {
+        return Terms.NONE;
+    }
+
+    /** From now on whatever it says of its own accord goes to this listener. Called once, before the first message. */
+    default void listen(Listener listener) {}
+
+    /**
+     * Nobody waits for this message any more: takes it back if it has not left yet.
+     *
+     * @param providerId as it was given when the message was taken
+     */
+    default void recall(String providerId) {}
+
     /** Nothing is waiting: what was kept open for the next message may be closed. */
     default void rest() {}
 

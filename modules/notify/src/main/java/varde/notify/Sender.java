@@ -78,6 +78,11 @@ final class Sender implements AutoCloseable {
         return results;
     }
 
+    /** What its providers are told meanwhile goes here. */
+    Round round() {
+        return round;
+    }
+
     /** Nothing waits: providers may close what they keep open. Says so once. */
     void rest() {
         if (!resting && idle()) {

@@ -1,15 +1,17 @@
 package varde.notify;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -24,20 +26,21 @@ import varde.wire.Sent;
 import varde.wire.codec.Codec;
 import varde.wire.serde.UndecodableException;
 
-/** Reads {@code sent} into a memory, all partitions of it, from the beginning and then ever further. */
+/** Reads {@code sent} for a memory, all partitions of it, from the beginning and then ever further. */
 final class SentReader implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SentReader.class);
     private static final Duration MOST = Duration.ofSeconds(60);
 
-    private final SentMemory memory;
+    private final Consumer<Sent> reader;
     private final Codec<Sent> codec;
     private final Admin admin;
-    private final Consumer<String, byte[]> consumer;
+    private final KafkaConsumer<String, byte[]> consumer;
     private List<TopicPartition> partitions = List.of();
 
-    SentReader(NotifierRole role, SentMemory memory) {
-        this.memory = memory;
+    /** Hands every record to {@code reader}. */
+    SentReader(NotifierRole role, Consumer<Sent> reader) {
+        this.reader = reader;
         this.codec = role.codecs().sent();
         Map<String, Object> settings = new HashMap<>(role.clients());
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
@@ -73,20 +76,31 @@ final class SentReader implements AutoCloseable {
                 throw new TimeoutException("the end of sent was not reached within " + MOST.toSeconds() + " s");
             }
             for (ConsumerRecord<String, byte[]> sent : consumer.poll(Duration.ofMillis(100))) {
-                remember(sent);
+                read(sent).ifPresent(reader);
             }
         }
     }
 
-    private void remember(ConsumerRecord<String, byte[]> sent) {
+    /** What has come since, as far as it is here already. It is handed to the reader as well. */
+    List<Sent> readOn() {
+        List<Sent> news = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> sent : consumer.poll(Duration.ZERO)) {
+            read(sent).ifPresent(news::add);
+        }
+        news.forEach(reader);
+        return news;
+    }
+
+    private Optional<Sent> read(ConsumerRecord<String, byte[]> sent) {
         if (sent.value() == null) {
-            return;
+            return Optional.empty();
         }
         try {
-            memory.remember(codec.decode(sent.value()));
+            return Optional.of(codec.decode(sent.value()));
         } catch (UndecodableException e) {
             // At worst a page is sent again. Not sending because of it would be worse.
             LOG.error("{}-{} offset {} cannot be read", sent.topic(), sent.partition(), sent.offset(), e);
+            return Optional.empty();
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -17,7 +18,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import varde.core.page.Page;
+import varde.core.page.Receipt;
 import varde.wire.Rejected;
+import varde.wire.Sent;
 import varde.wire.serde.UndecodableException;
 
 /**
@@ -40,17 +43,24 @@ final class Session implements ConsumerRebalanceListener {
     private final Ledger ledger;
     private final SentReader sentReader;
     private final SentMemory memory;
+    private final Awaited awaited;
     private final Desk desk;
     private final Sender sender;
     private final Carried carried;
     private final List<Conclusion> givenUp = new ArrayList<>();
     private final List<Rejected> rejected = new ArrayList<>();
+    private final List<Amendment> missed = new ArrayList<>();
     private final Map<TopicPartition, Long> committed = new HashMap<>();
     private long readingAheadSince = -1;
     private boolean broken;
 
     /** What a session works with and ends before it does. */
-    record Tools(Consumer<String, byte[]> consumer, Ledger ledger, SentReader sentReader, SentMemory memory) {}
+    record Tools(
+            Consumer<String, byte[]> consumer,
+            Ledger ledger,
+            SentReader sentReader,
+            SentMemory memory,
+            Awaited awaited) {}
 
     Session(NotifierRole role, Tools tools, Sender sender, Carried carried) {
         this.role = role;
@@ -58,6 +68,7 @@ final class Session implements ConsumerRebalanceListener {
         this.ledger = tools.ledger();
         this.sentReader = tools.sentReader();
         this.memory = tools.memory();
+        this.awaited = tools.awaited();
         this.desk = new Desk(memory, carried.turns());
         this.sender = sender;
         this.carried = carried;
@@ -89,10 +100,12 @@ final class Session implements ConsumerRebalanceListener {
         for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(busy ? 10 : 100))) {
             read(record);
         }
+        hear();
         take(sender.finished());
         report();
         long now = now();
         givenUp.addAll(desk.expire(now));
+        miss(now);
         List<Pending> starting = mayStart(now) ? desk.start(now, sender.room()) : List.of();
         decide(starting, now);
         starting.forEach(sender::send);
@@ -188,11 +201,36 @@ final class Session implements ConsumerRebalanceListener {
         }
     }
 
+    /** What came to be known of messages that had left, by whichever notifier. */
+    private void hear() {
+        for (Sent sent : sentReader.readOn()) {
+            if (sent.channel() == role.channel() && sent.phase() == Sent.Phase.OUTCOME) {
+                if (sent.status().equals(Optional.of(Receipt.Status.DELIVERED))) {
+                    sender.round().hear(sent.provider(), sent.person(), true);
+                } else if (awaited.isMiss(sent)) {
+                    sender.round().hear(sent.provider(), sent.person(), false);
+                }
+            }
+        }
+    }
+
+    /** What has not arrived in time: its receipt says so, and the provider need not try any longer. */
+    private void miss(long now) {
+        for (Amendment amendment : awaited.overdue(desk::owns, now)) {
+            missed.add(amendment);
+            Sent outcome = amendment.outcome();
+            sender.round().recall(outcome.provider(), outcome.providerId());
+        }
+    }
+
     private void report() {
-        if (!carried.unreported().isEmpty()) {
-            ledger.report(carried.unreported());
+        List<Amendment> heard = carried.reports().understood(awaited, now());
+        if (!carried.unreported().isEmpty() || !heard.isEmpty()) {
+            ledger.report(carried.unreported(), heard);
             carried.unreported().forEach(Session::log);
             carried.unreported().clear();
+            heard.forEach(Session::log);
+            carried.reports().written();
         }
     }
 
@@ -200,15 +238,22 @@ final class Session implements ConsumerRebalanceListener {
         Map<TopicPartition, OffsetAndMetadata> offsets = offsets();
         boolean moved = offsets.entrySet().stream()
                 .anyMatch(offset -> offset.getValue().offset() > committed.getOrDefault(offset.getKey(), 0L));
-        if (!moved && starting.isEmpty() && givenUp.isEmpty() && rejected.isEmpty()) {
+        if (!moved && starting.isEmpty() && givenUp.isEmpty() && rejected.isEmpty() && missed.isEmpty()) {
             return;
         }
         Ledger.Decisions decisions = new Ledger.Decisions(
-                starting, List.copyOf(givenUp), List.copyOf(rejected), offsets, consumer.groupMetadata());
+                starting,
+                List.copyOf(givenUp),
+                List.copyOf(missed),
+                List.copyOf(rejected),
+                offsets,
+                consumer.groupMetadata());
         ledger.decide(decisions, now);
         offsets.forEach((partition, offset) -> committed.put(partition, offset.offset()));
         givenUp.forEach(Session::log);
         givenUp.clear();
+        missed.forEach(Session::log);
+        missed.clear();
         rejected.clear();
     }
 
@@ -247,6 +292,11 @@ final class Session implements ConsumerRebalanceListener {
 
     private long now() {
         return role.clock().millis();
+    }
+
+    private static void log(Amendment amendment) {
+        Sent outcome = amendment.outcome();
+        LOG.info("page {} {}: {}", outcome.page(), amendment.status(), amendment.reason());
     }
 
     private static void log(Conclusion conclusion) {

@@ -110,8 +110,8 @@ class DeskPropertyTest {
             }
             Round.Result result = arrives && answered
                     ? new Round.Result(
-                            pending, Optional.of(new Delivery.Sent("", false)), "a", Set.of(), false, false, "")
-                    : new Round.Result(pending, Optional.empty(), "a", Set.of(), !answered, false, "away");
+                            pending, Optional.of(new Delivery.Sent("", false)), "a", Set.of(), false, false, false, "")
+                    : new Round.Result(pending, Optional.empty(), "a", Set.of(), !answered, false, false, "away");
             write(desk.settle(result, now).stream().toList());
         }
 

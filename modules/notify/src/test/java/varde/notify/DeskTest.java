@@ -254,15 +254,15 @@ class DeskTest {
 
     private static Round.Result taken(Pending pending, boolean delivered) {
         return new Round.Result(
-                pending, Optional.of(new Delivery.Sent("g-1", delivered)), "a", Set.of(), false, false, "");
+                pending, Optional.of(new Delivery.Sent("g-1", delivered)), "a", Set.of(), false, false, false, "");
     }
 
     private static Round.Result failed(Pending pending, Set<String> refusedBy, boolean unsure) {
-        return new Round.Result(pending, Optional.empty(), "a", refusedBy, unsure, false, "a: HTTP 500");
+        return new Round.Result(pending, Optional.empty(), "a", refusedBy, unsure, false, false, "a: HTTP 500");
     }
 
     private static Round.Result hopeless(Pending pending) {
-        return new Round.Result(pending, Optional.empty(), "a", Set.of("a"), false, true, "a: HTTP 400");
+        return new Round.Result(pending, Optional.empty(), "a", Set.of("a"), false, true, false, "a: HTTP 400");
     }
 
     private static Sent noted(String page, Sent.Phase phase, int attempt) {

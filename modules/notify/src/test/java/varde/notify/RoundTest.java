@@ -2,6 +2,7 @@ package varde.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +82,56 @@ class RoundTest {
         assertThat(result.reason()).isEqualTo("a: 550 <(address)> unknown");
     }
 
+    @Test
+    void asksADegradedProviderOnlyWhenNobodyElseTakesIt() {
+        Fake a = new Fake("a", true, Optional.of(Delivery.later("HTTP 500")));
+        Fake b = new Fake("b", true, Optional.of(new Delivery.Sent("id-b", false)));
+        Round round = new Round(List.of(a, b));
+        for (int i = 0; i < 3; i++) {
+            round.attempt(PAGE);
+        }
+        asked.clear();
+
+        Round.Result passed = round.attempt(PAGE);
+
+        assertThat(asked).containsExactly("b");
+        assertThat(passed.reason()).isEqualTo("a: passed over, because it is degraded");
+        asked.clear();
+
+        b.answer = Optional.of(Delivery.hopeless("HTTP 400"));
+        round.attempt(PAGE);
+
+        assertThat(asked).containsExactly("b", "a");
+    }
+
+    @Test
+    void goesOnToTheNextProviderWhenALimitIsReachedAndSaysSo() {
+        Terms terms = new Terms(Optional.of(new Limit(1, Duration.ofHours(1), "1/h")), Optional.empty());
+        Round round = new Round(List.of(new OnTerms(taking("a"), terms), taking("b")));
+        round.attempt(PAGE);
+
+        Round.Result result = round.attempt(PAGE);
+
+        assertThat(asked).containsExactly("a", "b");
+        assertThat(result.reason()).isEqualTo("a: its limit of 1/h is reached");
+        assertThat(result.sent()).isPresent();
+    }
+
+    @Test
+    void isNotHopelessWhenAllLimitsAreReached() {
+        Terms terms = new Terms(Optional.of(new Limit(1, Duration.ofHours(1), "1/h")), Optional.empty());
+        Round round = new Round(List.of(new OnTerms(taking("a"), terms)));
+        round.attempt(PAGE);
+
+        Round.Result result = round.attempt(PAGE);
+
+        assertThat(asked).containsExactly("a");
+        assertThat(result.sent()).isEmpty();
+        assertThat(result.hopeless()).isFalse();
+        assertThat(result.limited()).isTrue();
+        assertThat(result.reason()).isEqualTo("a: its limit of 1/h is reached");
+    }
+
     private Round.Result attempt(Pending pending, Provider... providers) {
         return new Round(List.of(providers)).attempt(pending);
     }
@@ -104,7 +155,7 @@ class RoundTest {
     private final class Fake implements Provider {
         private final String id;
         private final boolean serves;
-        private final Optional<Delivery> answer;
+        private Optional<Delivery> answer;
 
         Fake(String id, boolean serves, Optional<Delivery> answer) {
             this.id = id;

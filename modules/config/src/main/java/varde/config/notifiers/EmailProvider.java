@@ -12,9 +12,17 @@ import java.util.Optional;
  * @param user for authentication; empty: none
  * @param password for authentication; given if and only if the user is
  * @param from the sender's address
+ * @param limit how many messages it may be given
  */
 public record EmailProvider(
-        String id, String host, int port, Tls tls, Optional<String> user, Optional<String> password, String from) {
+        String id,
+        String host,
+        int port,
+        Tls tls,
+        Optional<String> user,
+        Optional<String> password,
+        String from,
+        Optional<MessageLimit> limit) {
 
     /** How a connection to a mail relay is protected. */
     public enum Tls {

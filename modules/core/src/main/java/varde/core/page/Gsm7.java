@@ -6,21 +6,24 @@ import java.text.Normalizer;
  * The GSM 7-bit alphabet of text messages (3GPP TS 23.038). A message in it has 160 septets to a segment; one character
  * outside it would make every segment hold 70 characters instead.
  */
-final class Gsm7 {
+public final class Gsm7 {
 
     /** How many septets one segment holds. */
-    static final int SEGMENT = 160;
+    public static final int SEGMENT = 160;
+
+    private static final int ESCAPE = 0x1B;
 
     private static final String BASIC = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
             + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
     private static final String EXTENSION = "^{}\\[~]|€";
+    private static final int[] EXTENSION_CODES = {0x14, 0x28, 0x29, 0x2F, 0x3C, 0x3D, 0x3E, 0x40, 0x65};
     private static final String FROM = "–—‐‑−‘’‚“”„«»…·•đĐŋŊŧŦłŁžŽ\u00a0`";
     private static final String TO = "-----'''\"\"\"\"\".-*dDnNtTlLzZ '";
 
     private Gsm7() {}
 
     /** How many septets a text in the alphabet takes; characters of the extension take two. */
-    static int septets(String text) {
+    public static int septets(String text) {
         int septets = 0;
         for (int i = 0; i < text.length(); i++) {
             septets += EXTENSION.indexOf(text.charAt(i)) >= 0 ? 2 : 1;
@@ -29,10 +32,63 @@ final class Gsm7 {
     }
 
     /** The text in the alphabet: letters lose marks that it lacks, what has no likeness becomes a question mark. */
-    static String of(String text) {
+    public static String of(String text) {
         StringBuilder in = new StringBuilder(text.length());
         text.codePoints().forEach(point -> append(point, in));
         return in.toString();
+    }
+
+    /** Whether every character is in the alphabet, so that nothing is lost. */
+    public static boolean holds(String text) {
+        return known(text);
+    }
+
+    /**
+     * The codes of a text in the alphabet, one septet in each octet and two for a character of the extension: as SMPP carries
+     * them.
+     *
+     * @throws IllegalArgumentException if a character is not in the alphabet
+     */
+    public static byte[] octets(String text) {
+        byte[] octets = new byte[septets(text)];
+        int length = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int basic = BASIC.indexOf(text.charAt(i));
+            int extended = EXTENSION.indexOf(text.charAt(i));
+            if (basic >= 0) {
+                // The table has the escape where this string goes on with what follows it.
+                octets[length++] = (byte) (basic < ESCAPE ? basic : basic + 1);
+            } else if (extended >= 0) {
+                octets[length++] = ESCAPE;
+                octets[length++] = (byte) EXTENSION_CODES[extended];
+            } else {
+                throw new IllegalArgumentException("not in the alphabet: U+" + Integer.toHexString(text.charAt(i)));
+            }
+        }
+        return octets;
+    }
+
+    /** The text of such codes; a code that means nothing becomes a question mark. */
+    public static String text(byte[] octets) {
+        StringBuilder text = new StringBuilder(octets.length);
+        for (int i = 0; i < octets.length; i++) {
+            int code = octets[i] & 0x7F;
+            if (code == ESCAPE && i + 1 < octets.length) {
+                text.append(extended(octets[++i] & 0x7F));
+            } else {
+                text.append(code == ESCAPE ? '?' : BASIC.charAt(code < ESCAPE ? code : code - 1));
+            }
+        }
+        return text.toString();
+    }
+
+    private static char extended(int code) {
+        for (int i = 0; i < EXTENSION_CODES.length; i++) {
+            if (EXTENSION_CODES[i] == code) {
+                return EXTENSION.charAt(i);
+            }
+        }
+        return '?';
     }
 
     private static void append(int point, StringBuilder in) {

@@ -165,6 +165,19 @@ class TextsTest {
         assertThat(Gsm7.septets("{a}")).isEqualTo(5);
     }
 
+    @Test
+    void everyCharacterOfTheAlphabetHasACodeAndComesBack() {
+        String alphabet =
+                "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡AZÄÖÑÜ§¿azäöñüà^{}\\[~]|€";
+
+        byte[] octets = Gsm7.octets(alphabet);
+
+        assertThat(Gsm7.text(octets)).isEqualTo(alphabet);
+        assertThat(octets).hasSize(Gsm7.septets(alphabet));
+        assertThat(Gsm7.octets("@ÉÅ@€")).containsExactly(0x00, 0x1F, 0x0E, 0x00, 0x1B, 0x65);
+        assertThat(Gsm7.holds("č")).isFalse();
+    }
+
     @Property(tries = 200)
     void aShortTextIsAlwaysOneSegment(
             @ForAll String title,
