@@ -13,9 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,13 +32,12 @@ public final class EmbeddedBroker implements AutoCloseable {
     private static final int ATTEMPTS = 3;
     private static final long CLOSE_SECONDS = 10;
 
-    private final KafkaRaftServer server;
+    private final BrokerNode server;
     private final int port;
     private final CompletableFuture<String> failed;
     private final Consumer<String> listener;
 
-    private EmbeddedBroker(
-            KafkaRaftServer server, int port, CompletableFuture<String> failed, Consumer<String> listener) {
+    private EmbeddedBroker(BrokerNode server, int port, CompletableFuture<String> failed, Consumer<String> listener) {
         this.server = server;
         this.port = port;
         this.failed = failed;
@@ -74,7 +71,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         Consumer<String> listener = failed::complete;
         BrokerFaults.listen(listener);
         Properties settings = BrokerSettings.of(log, metadata, port, Ports.free());
-        KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
+        BrokerNode server = new BrokerNode(KafkaConfig.fromProps(settings, false));
         EmbeddedBroker broker = new EmbeddedBroker(server, port, failed, listener);
         try {
             server.startup();
@@ -141,7 +138,6 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private void stop() {
         server.shutdown();
-        server.awaitShutdown();
     }
 
     private static boolean isTakenPort(Throwable failure) {
