@@ -203,7 +203,7 @@ public final class KafkaHeartbeats implements Heartbeats {
     private void undelivered(Waiting undelivered, Exception failure) {
         passage.closed(failure);
         Heartbeat heartbeat = undelivered.heartbeat();
-        boolean last = newest.get(heartbeat.component()) == heartbeat;
+        boolean last = heartbeat.equals(newest.get(heartbeat.component()));
         boolean again = failure instanceof RetriableException && last && !undelivered.isStale() && !ending;
         if (!again || !waiting.offerFirst(undelivered)) {
             dropped.incrementAndGet();

@@ -10,8 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What happens when a stream thread dies: it is replaced a few times, since most causes pass; then the stage stops and
- * says why, so that whoever supervises the process sees it.
+ * What happens when a stream thread dies. If brokers or registry were away, it is replaced, always: when they are back, the
+ * stage has to be there. For any other cause it is replaced a few times, since most pass; then the stage stops and says why,
+ * so that whoever supervises the process sees it.
  */
 final class ReplacementPolicy implements StreamsUncaughtExceptionHandler {
 
@@ -19,8 +20,12 @@ final class ReplacementPolicy implements StreamsUncaughtExceptionHandler {
     private static final int MOST = 3;
     private static final long WITHIN = Duration.ofMinutes(10).toMillis();
 
+    /** Between an absence and the next thread, so that a stage without a broker does not busy the machine. */
+    static final Duration PAUSE = Duration.ofSeconds(1);
+
     private final String stage;
     private final LongSupplier clock;
+    private final Consumer<Duration> pause;
     private final Consumer<String> stopped;
     private final Deque<Long> replaced = new ArrayDeque<>();
 
@@ -28,16 +33,30 @@ final class ReplacementPolicy implements StreamsUncaughtExceptionHandler {
      * A policy with all its replacements left.
      *
      * @param clock milliseconds that only grow
+     * @param pause waits as long as it is told
      * @param stopped told the reason when the stage stops for good
      */
-    ReplacementPolicy(String stage, LongSupplier clock, Consumer<String> stopped) {
+    ReplacementPolicy(String stage, LongSupplier clock, Consumer<Duration> pause, Consumer<String> stopped) {
         this.stage = stage;
         this.clock = clock;
+        this.pause = pause;
         this.stopped = stopped;
     }
 
     @Override
-    public synchronized StreamThreadExceptionResponse handle(Throwable failure) {
+    public StreamThreadExceptionResponse handle(Throwable failure) {
+        if (Absence.explains(failure)) {
+            LOG.warn(
+                    "{} lost a thread while brokers or registry were away, a new one goes on: {}",
+                    stage,
+                    rootOf(failure));
+            pause.accept(PAUSE);
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        }
+        return count(failure);
+    }
+
+    private synchronized StreamThreadExceptionResponse count(Throwable failure) {
         long now = clock.getAsLong();
         while (!replaced.isEmpty() && now - replaced.getFirst() > WITHIN) {
             replaced.removeFirst();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.streams.CloseOptions;
@@ -46,7 +47,10 @@ public final class StageApplication implements AutoCloseable {
         Pulser pulser = Pulser.start(spec.main(), pulse, settings.bootstrap(), settings.kafka());
         StageApplication application = new StageApplication(spec.name(), streams, pulser);
         streams.setUncaughtExceptionHandler(new ReplacementPolicy(
-                spec.name(), () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()), application.stopped::set));
+                spec.name(),
+                () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
+                pause -> LockSupport.parkNanos(pause.toNanos()),
+                application.stopped::set));
         streams.start();
         return application;
     }

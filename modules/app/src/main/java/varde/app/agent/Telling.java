@@ -1,6 +1,7 @@
 package varde.app.agent;
 
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
@@ -70,6 +71,6 @@ final class Telling implements Witness {
     }
 
     private static String now() {
-        return CLOCK.format(LocalTime.now()) + " ";
+        return CLOCK.format(LocalTime.now(ZoneId.systemDefault())) + " ";
     }
 }

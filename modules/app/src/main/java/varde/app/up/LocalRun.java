@@ -89,6 +89,8 @@ public final class LocalRun implements AutoCloseable {
         this.settings = settings;
         this.options = options;
         try {
+            // Before broker and registry are started for nothing.
+            Ports.choose(port(Setting.WALL_PORT), "wall", Setting.WALL_PORT.variable());
             cluster = opened(LocalCluster.start(data, port(Setting.BROKER_PORT), port(Setting.REGISTRY_PORT)));
             Addresses addresses = new Addresses(cluster.bootstrap(), cluster.registry(), "");
             line = Line.open(addresses, settings);

@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import varde.app.Said;
 import varde.app.apply.Small;
 import varde.app.embedded.DataFolder;
@@ -45,20 +48,23 @@ class BadStartTest {
         assertThat(data).doesNotExist();
     }
 
-    @Test
-    void upOnATakenPortSaysWhichAndHowToChooseAnother() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"VARDE_BROKER_PORT", "VARDE_REGISTRY_PORT", "VARDE_WALL_PORT"})
+    void upOnATakenPortSaysWhichAndHowToChooseAnother(String setting) throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName(Ports.LOOPBACK))) {
             String port = Integer.toString(taken.getLocalPort());
+            Map<String, String> environment =
+                    new HashMap<>(Map.of("VARDE_BROKER_PORT", "0", "VARDE_REGISTRY_PORT", "0", "VARDE_WALL_PORT", "0"));
+            environment.put(setting, port);
 
-            Said said = Said.by(
-                    Map.of("VARDE_BROKER_PORT", port), "up", "--config", config.toString(), "--data", data.toString());
+            Said said = Said.by(environment, "up", "--config", config.toString(), "--data", data.toString());
 
             assertThat(said.status()).isEqualTo(2);
             assertThat(said.err())
                     .singleElement()
                     .asString()
                     .contains("port " + port + " is taken")
-                    .contains("VARDE_BROKER_PORT");
+                    .contains(setting);
             // The folder is let go of again.
             DataFolder.open(data, false).close();
         }

@@ -10,6 +10,8 @@ import java.io.Writer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,10 +61,12 @@ class WebServerTest {
                 assertThat(agent).isNotNull();
                 await("the web server is seen").atMost(Witness.PATIENCE).until(() -> looks.size() > 2);
 
+                Instant stopped = Instant.now();
                 web.stop(0);
                 Outage outage = witness.awaitOpened("web/mine");
                 Arrival page = arrived("MAJOR " + outage.number() + ": My web server down since");
                 assertThat(page.address()).isEqualTo("+4790000001");
+                tellHowLong(Duration.between(stopped, page.at()), outage);
 
                 HttpServer again = webServer(port);
                 witness.awaitClosed("web/mine");
@@ -74,6 +78,14 @@ class WebServerTest {
                 witness.close();
             }
         }
+    }
+
+    /** The design's bound for an idle machine; told and not asserted, since a busy one is slower and just as right. */
+    private static void tellHowLong(Duration took, Outage outage) {
+        System.out.printf(
+                "WebServerTest: the SMS arrived %d ms after the web server had stopped; interval + grace + hold + 1 s = %d ms"
+                        + " (hold %d ms)%n",
+                took.toMillis(), 3_000 + outage.held(), outage.held());
     }
 
     private ProbeAgent watching(int port, LocalRun run) throws IOException {

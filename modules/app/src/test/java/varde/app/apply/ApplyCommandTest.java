@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,6 +131,7 @@ class ApplyCommandTest {
             try (RegistryClient registry = new RegistryClient(RegistrySettings.of(cluster.registry()))) {
                 Codecs codecs = new Codecs(topics, new RegistrySchemaIds(registry));
                 LogReader.Kafka kafka = new LogReader.Kafka(cluster.bootstrap(), Map.of());
+                awaitEnded(cluster, prefix);
                 LogReader.readAll(
                         kafka,
                         List.of(topics.configCorrelate()),
@@ -141,6 +144,15 @@ class ApplyCommandTest {
                                 .add(codecs.configEscalate().decode(record.value())));
             }
             return log;
+        }
+
+        /** A commit returns when it is certain; that the last partition shows it is certain when the next one may begin. */
+        private static void awaitEnded(ThrowawayCluster cluster, String prefix) {
+            Map<String, Object> settings =
+                    Map.of("bootstrap.servers", cluster.bootstrap(), "transactional.id", prefix + "apply");
+            try (var next = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+                next.initTransactions();
+            }
         }
 
         private static <T> List<T> at(List<List<T>> partitions, int partition) {
