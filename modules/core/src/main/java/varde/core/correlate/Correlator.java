@@ -178,9 +178,11 @@ public final class Correlator implements Stage<CorrelateInput, CorrelateRow, Cor
 
         private void follow(Work at, Observation.Seen seen, Optional<View> before, boolean turned) {
             at.desk().roll().start(turn);
-            at.scene().admit(seen.agent());
-            at.scene().grow();
-            at.desk().grow();
+            if (at.scene().admit(seen.agent())) {
+                at.scene().grow();
+                at.desk().grow();
+                at.scene().evaluate(seen.agent());
+            }
             at.scene().evaluate(seen.component());
             if (ViewBook.isOfItself(seen)) {
                 if (turned) {

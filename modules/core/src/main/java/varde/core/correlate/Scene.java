@@ -43,14 +43,16 @@ final class Scene {
         trouble.settle().drain(landscape.order());
     }
 
-    /** Takes up an agent that nobody listed: it is a component of its own, if it looks at others. */
-    void admit(String agent) {
-        if (landscape.node(agent) == Landscape.NONE && views.looks(agent)) {
+    /** Takes up an agent that nobody listed: it is a component of its own, if it looks at others. Tells whether it is new. */
+    boolean admit(String agent) {
+        boolean fresh = landscape.node(agent) == Landscape.NONE && views.looks(agent);
+        if (fresh) {
             Optional<Observation.Seen> known = views.self(agent).or(() -> views.anySeenBy(agent));
             String site = known.map(Observation.Seen::site).orElse("");
             String domain = known.map(Observation.Seen::domain).orElse(Component.MAIN_DOMAIN);
             landscape.admit(ConfigurationBuilder.agentComponent(agent, site, domain, Optional.empty()));
         }
+        return fresh;
     }
 
     /** Makes room for agents that were taken up. */
