@@ -12,6 +12,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import varde.app.agent.AgentCommand;
 import varde.app.answer.AckCommand;
+import varde.app.answer.CallCommand;
+import varde.app.answer.NoteCommand;
+import varde.app.answer.ReassignCommand;
+import varde.app.answer.SnoozeCommand;
 import varde.app.apply.ApplyCommand;
 import varde.app.apply.CheckCommand;
 import varde.app.bench.BenchCommand;
@@ -83,6 +87,10 @@ public final class Varde {
                 new RunCommand(settings),
                 new AgentCommand(settings),
                 new AckCommand(settings),
+                new SnoozeCommand(settings),
+                new ReassignCommand(settings),
+                new CallCommand(settings),
+                new NoteCommand(settings),
                 new OutagesCommand(settings),
                 new OutageCommand(settings),
                 new BreakCommand(settings),

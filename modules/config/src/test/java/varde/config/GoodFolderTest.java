@@ -98,7 +98,7 @@ class GoodFolderTest {
                                         List.of(
                                                 new Target(Target.Kind.PERSON, "ola"),
                                                 new Target(Target.Kind.TEAM, "operations")))),
-                        3));
+                        3, java.util.Set.of()));
     }
 
     @Test

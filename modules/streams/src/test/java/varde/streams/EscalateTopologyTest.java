@@ -158,7 +158,7 @@ class EscalateTopologyTest {
                 List.of(),
                 List.of(new Target(Target.Kind.PERSON, "ingrid")),
                 steps,
-                1);
+                1, java.util.Set.of());
     }
 
     private static Person person(String id, String number) {

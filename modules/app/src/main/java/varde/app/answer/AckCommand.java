@@ -8,19 +8,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import varde.app.CannotStart;
-import varde.app.Connection;
-import varde.app.Output;
 import varde.app.Settings;
 import varde.app.log.LogReader;
 import varde.app.pipeline.Line;
 import varde.app.view.Situation;
 import varde.core.command.Command.How;
+import varde.core.command.Command.Kind;
 import varde.core.correlate.Outage;
 import varde.core.escalate.Escalation;
 
@@ -32,20 +29,17 @@ public final class AckCommand implements Callable<Integer> {
 
     private final Settings settings;
 
-    @Parameters(paramLabel = "N", description = "The outage's number.")
+    @Parameters(
+            paramLabel = "N",
+            arity = "0..1",
+            defaultValue = "",
+            description = "The outage's number, or the code of a digest, like D17; none: the last one paged to you.")
+    private String which = "";
+
+    @Mixin
+    private Speech speech = new Speech();
+
     private int number;
-
-    @Option(names = "--as", paramLabel = "PERSON", description = "Who has it (default: the user of this machine).")
-    private @Nullable String who;
-
-    @Option(names = "--team", paramLabel = "TEAM", description = "Only for this team, where several are asked.")
-    private @Nullable String team;
-
-    @Mixin
-    private Connection connection = new Connection();
-
-    @Mixin
-    private Output output = new Output();
 
     /** The command, with these settings. */
     public AckCommand(Settings settings) {
@@ -54,7 +48,13 @@ public final class AckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Line line = Line.open(connection.find(settings), settings);
+        if (!which.matches("[0-9]{1,9}")) {
+            Map<String, String> values =
+                    which.isEmpty() ? Map.of() : Map.of(varde.core.command.Command.BUNDLE, which.toUpperCase(Locale.ROOT));
+            return speech.say(settings, Kind.ACKNOWLEDGE, Optional.empty(), "", values);
+        }
+        number = Integer.parseInt(which);
+        Line line = speech.line(settings);
         Situation situation = new Situation(line.topics(), line.codecs());
         try (LogReader reader =
                         LogReader.follow(line.kafka(), situation.sources(), LogReader.From.BEGINNING, situation::take);
@@ -63,8 +63,8 @@ public final class AckCommand implements Callable<Integer> {
                 throw new CannotStart(
                         "the log could not be read within " + PATIENCE.toSeconds() + " s; nothing has changed");
             }
-            String person = who == null ? System.getProperty("user.name", "somebody") : who;
-            return tell(answering.acknowledge(number, Optional.ofNullable(team), person, How.COMMAND_LINE), situation);
+            return tell(
+                    answering.acknowledge(number, speech.team(), speech.who(), How.COMMAND_LINE), situation);
         }
     }
 
@@ -90,7 +90,7 @@ public final class AckCommand implements Callable<Integer> {
     }
 
     private int say(String outcome, String words, int status) {
-        output.say(Map.<String, Object>of("outage", number, "outcome", outcome), words);
+        speech.output().say(Map.<String, Object>of("outage", number, "outcome", outcome), words);
         return status;
     }
 

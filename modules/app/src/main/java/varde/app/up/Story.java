@@ -232,6 +232,9 @@ final class Story {
                         page.fate().name(),
                         to + (page.note().isEmpty() ? "" : ": " + page.note()));
                 break;
+            case WAITING:
+                tell(escalation.changedAt(), "WAITS", to + ": " + page.note());
+                break;
             case PENDING:
                 break;
         }

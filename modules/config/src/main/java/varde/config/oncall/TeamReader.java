@@ -67,7 +67,8 @@ final class TeamReader {
                         contacts,
                         inform,
                         escalation.get().steps(),
-                        escalation.get().repeat()))
+                        escalation.get().repeat(),
+                        Set.of()))
                 : Optional.empty();
     }
 

@@ -10,10 +10,12 @@ import java.util.SortedMap;
  * @param kind what is wanted
  * @param who id of the person, or the name of the operating-system user
  * @param how by which way it came
- * @param number the outage's short number; empty where none is meant
+ * @param number the outage's short number; empty where none is meant: an answer then means the last one paged to its
+ *     sender
  * @param team the team meant, where there are several
  * @param note free text
- * @param values further values by name, such as {@code to} of a reassignment or {@code for} of a snooze
+ * @param values further values by name: {@link #TO} of a reassignment or of a further responder, {@link #FOR} of a
+ *     snooze, {@link #BUNDLE} of an answer to several at once
  */
 public record Command(
         String id,
@@ -24,6 +26,15 @@ public record Command(
         Optional<String> team,
         String note,
         SortedMap<String, String> values) {
+
+    /** Whom a reassignment or a further responder means: {@code person:ID}, {@code team:ID} or {@code schedule:ID}. */
+    public static final String TO = "to";
+
+    /** How long a snooze lasts, as {@code 30m}, {@code 2h} or {@code 1d}. */
+    public static final String FOR = "for";
+
+    /** The code of a digest that is answered as a whole, such as {@code D17}; then there is no number. */
+    public static final String BUNDLE = "bundle";
 
     public Command {
         values = java.util.Collections.unmodifiableSortedMap(new java.util.TreeMap<>(values));
@@ -46,7 +57,9 @@ public record Command(
         /** Two outages are one. */
         MERGE,
         /** Plan or end maintenance. */
-        MAINTENANCE
+        MAINTENANCE,
+        /** Page somebody more for it, whoever has it already. */
+        ADD_RESPONDER
     }
 
     /** By which way a command came. */

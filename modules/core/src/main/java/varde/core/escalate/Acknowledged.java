@@ -1,6 +1,7 @@
 package varde.core.escalate;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import varde.core.escalate.Escalation.Acknowledgement;
 import varde.core.escalate.Escalation.PageMade;
 import varde.core.page.PageEvent;
@@ -11,7 +12,8 @@ record Acknowledged(Course course) implements EscalationState {
 
     @Override
     public Optional<Due> nextDue() {
-        return course.remindAt().or(course::answeredUntil).map(Due::log);
+        Optional<Long> end = course.remindAt().or(course::answeredUntil);
+        return Stream.concat(end.stream(), Calling.due(course)).min(Long::compare).map(Due::log);
     }
 
     @Override
@@ -60,6 +62,31 @@ record Acknowledged(Course course) implements EscalationState {
     }
 
     @Override
+    public void snoozed(EscalationInput.Snoozed input, Deciding deciding) {
+        new Answering(deciding).snooze(input);
+    }
+
+    @Override
+    public void called(EscalationInput.Called input, Deciding deciding) {
+        new Handing(deciding).call(input);
+    }
+
+    @Override
+    public void handed(EscalationInput.Handed input, Deciding deciding) {
+        new Handing(deciding).hand(input);
+    }
+
+    @Override
+    public void carried(EscalationInput.Carried input, Deciding deciding) {
+        new Fates(deciding).carried(input);
+    }
+
+    @Override
+    public void released(EscalationInput.Released input, Deciding deciding) {
+        new Fates(deciding).released(input);
+    }
+
+    @Override
     public void answeredElsewhere(EscalationInput.AnsweredElsewhere input, Deciding deciding) {
         deciding.because("answered-elsewhere", input.person() + " answered for " + input.team() + ".");
         new Telling(deciding)
@@ -73,7 +100,11 @@ record Acknowledged(Course course) implements EscalationState {
     @Override
     public void receipted(EscalationInput.Receipted input, Deciding deciding) {
         Fates fates = new Fates(deciding);
-        if (fates.note(input.receipt()) && fates.wentOutAllTheSame(input.receipt())) {
+        boolean news = fates.note(input.receipt());
+        if (news) {
+            new Calling(deciding).failed(input.receipt().page());
+        }
+        if (news && fates.wentOutAllTheSame(input.receipt())) {
             PageMade page = course.page(input.receipt().page()).orElseThrow();
             Acknowledgement first = course.answers().get(0);
             boolean answered =
@@ -92,6 +123,7 @@ record Acknowledged(Course course) implements EscalationState {
 
     @Override
     public void timeCame(Deciding deciding) {
+        new Calling(deciding).tend();
         Acknowledgement first = course.answers().get(0);
         Optional<Long> until = course.answeredUntil();
         if (until.isPresent() && until.get() <= deciding.at()) {

@@ -39,6 +39,24 @@ final class Answering {
                         + deciding.clock(first.at()) + ".");
     }
 
+    /** Somebody puts it off: nobody is sought until then, whoever had answered before. */
+    void snooze(EscalationInput.Snoozed input) {
+        boolean first = deciding.course().shown().status() == Escalation.Status.RUNNING;
+        Acknowledgement answer =
+                new Acknowledgement(input.person(), input.how(), deciding.at(), Optional.of(input.until()));
+        deciding.happens(new EscalationEvent.Answered(answer, Optional.empty(), true));
+        deciding.because("snoozed", input.person() + " put it off until " + deciding.clock(input.until()) + ".");
+        Telling telling = new Telling(deciding);
+        telling.withdraw(Telling.ASKING);
+        if (first) {
+            telling.tell(
+                    PageEvent.TAKEN,
+                    Telling.ASKING,
+                    other -> !other.equals(input.person()),
+                    Brief.snoozed(deciding.course().shown().team(), input.person(), input.until()));
+        }
+    }
+
     /** For an outage that has another as its part: whoever answered for the part has this one too. */
     void inherited(Course from) {
         Acknowledgement first = from.answers().get(0);
@@ -53,7 +71,8 @@ final class Answering {
         Optional<Long> remindAt =
                 until.map(end -> end - deciding.rule(Rule.ACK_REMINDER)).filter(at -> at > deciding.at());
         deciding.happens(
-                new EscalationEvent.Answered(new Acknowledgement(person, how, deciding.at(), until), remindAt));
+                new EscalationEvent.Answered(
+                        new Acknowledgement(person, how, deciding.at(), until), remindAt, false));
     }
 
     private Optional<Long> lasts() {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import varde.core.correlate.Outage;
 
 /** All that ESCALATE has in memory, with the order in which escalations want to be asked again. */
@@ -33,6 +34,39 @@ final class Book {
     private final SortedMap<Integer, Long> marks = new TreeMap<>();
     private final Map<String, Long> commands = new HashMap<>();
     private final TreeMap<Long, TreeSet<String>> commandsByTime = new TreeMap<>();
+    private final Rations rations = new Rations();
+    private final Moments moments = new Moments();
+    private final Map<String, SortedMap<String, EscalateRow.ReassignedRow>> reassigned = new HashMap<>();
+
+    Rations rations() {
+        return rations;
+    }
+
+    Moments moments() {
+        return moments;
+    }
+
+    /** To which team an outage was given, by the team that had it. */
+    SortedMap<String, EscalateRow.ReassignedRow> reassigned(String outage) {
+        return Collections.unmodifiableSortedMap(reassigned.getOrDefault(outage, new TreeMap<>()));
+    }
+
+    void put(EscalateRow.ReassignedRow row) {
+        reassigned.computeIfAbsent(row.outage(), none -> new TreeMap<>()).put(row.from(), row);
+    }
+
+    void forgetReassigned(String outage, String from) {
+        SortedMap<String, EscalateRow.ReassignedRow> left = reassigned.getOrDefault(outage, new TreeMap<>());
+        left.remove(from);
+        if (left.isEmpty()) {
+            reassigned.remove(outage);
+        }
+    }
+
+    /** All escalations. */
+    Stream<Course> courses() {
+        return courses.values().stream().flatMap(teams -> teams.values().stream());
+    }
 
     Optional<Outage> outage(String id) {
         return Optional.ofNullable(outages.get(id));

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param movedTo ids of the teams that have it now, separated by commas
  * @param until log time at which the acknowledgement ends, in milliseconds
  */
-record Brief(
+public record Brief(
         String asked, String target, long lateBy, Optional<String> by, Optional<String> movedTo, Optional<Long> until) {
 
     /** For a step of a team. */
@@ -28,6 +28,11 @@ record Brief(
     /** Somebody has answered for a team. */
     static Brief taken(String team, String by) {
         return new Brief(team, "", 0, Optional.of(by), Optional.empty(), Optional.empty());
+    }
+
+    /** Somebody has put it off until a log time. */
+    static Brief snoozed(String team, String by, long until) {
+        return new Brief(team, "", 0, Optional.of(by), Optional.empty(), Optional.of(until));
     }
 
     /** Others have it now. */

@@ -1,8 +1,10 @@
 package varde.core.escalate;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import varde.core.escalate.Escalation.Fate;
 import varde.core.escalate.Escalation.PageMade;
 import varde.core.oncall.Channel;
@@ -11,7 +13,8 @@ import varde.core.page.PageEvent;
 
 /**
  * Goes through one person's contacts. The first that takes the severity is paged at once; a later one with a longer
- * {@code after} follows when that has passed; any other only when a page could not be delivered, and then at once.
+ * {@code after} follows when that has passed; any other only when a page could not be delivered, and then at once, or when
+ * an SMS has had to wait for longer than a receipt would be awaited.
  */
 final class Calling {
 
@@ -21,6 +24,16 @@ final class Calling {
     Calling(Deciding deciding) {
         this.deciding = deciding;
         this.reach = new Reach(deciding);
+    }
+
+    /** The log times at which turns want to be asked again, in milliseconds. */
+    static Stream<Long> due(Course course) {
+        Stream<Long> receipts = course.turns().stream()
+                .flatMap(turn -> course.pagesOf(turn).stream())
+                .filter(page -> page.fate() == Fate.PENDING)
+                .map(PageMade::tryUntil);
+        Stream<Long> contacts = course.turns().stream().flatMap(turn -> turn.nextAt().stream());
+        return Stream.concat(receipts, contacts);
     }
 
     /** A person's turn begins with a first page. */
@@ -42,8 +55,54 @@ final class Calling {
     void followUp() {
         for (Turn turn : deciding.course().turns()) {
             if (turn.nextAt().isPresent() && turn.nextAt().get() <= deciding.at()) {
-                following(turn).ifPresent(contact -> page(turn, contact, 0));
+                Optional<Integer> next = following(turn).or(() -> instead(turn));
+                next.ifPresentOrElse(
+                        contact -> page(turn, contact, 0),
+                        () -> deciding.happens(new EscalationEvent.TurnKept(turn.until(Optional.empty()))));
             }
+        }
+    }
+
+    /** Looks after the turns alone: what was not confirmed in time, and the contacts whose time has come. */
+    void tend() {
+        for (PageMade page : unconfirmed()) {
+            deciding.happens(new EscalationEvent.Fated(page.id(), Fate.UNCONFIRMED, page.note()));
+            failed(page.id());
+        }
+        followUp();
+    }
+
+    /** If a page did not get through, its reader's next contact is paged at once; the steps do not move. */
+    void failed(String id) {
+        Optional<PageMade> page =
+                deciding.course().page(id).filter(made -> !made.fate().mayReach());
+        Optional<Turn> turn = deciding.course().turnOf(id);
+        if (page.isPresent() && turn.isPresent()) {
+            nextContact(turn.get(), page.get());
+        }
+    }
+
+    /**
+     * It has become worse. Whoever was to hear of it in the morning, or only by a contact for what is less bad, is paged
+     * now.
+     */
+    void worse() {
+        Sending sending = new Sending(deciding);
+        boolean asleep = deciding.course().turns().stream()
+                .filter(Turn::asks)
+                .anyMatch(turn -> inQuiet(turn) && sending.morning(turn.person()).isEmpty());
+        if (asleep) {
+            deciding.because("worse", "It became " + deciding.course().severity() + " and does not wait any longer.");
+            new Telling(deciding).drop(Telling.ASKING);
+            deciding.happens(new EscalationEvent.Restarted(PageEvent.WORSE, deciding.at(), false));
+            new Climb(deciding).begin(0);
+            return;
+        }
+        for (Turn turn : deciding.course().turns()) {
+            untried(turn).stream()
+                    .filter(contact -> turn.asks() && contact < turn.tried().get(0))
+                    .findFirst()
+                    .ifPresent(contact -> page(turn, contact, 0));
         }
     }
 
@@ -77,31 +136,22 @@ final class Calling {
     }
 
     private void page(Turn turn, int contact, long lateBy) {
-        Channel channel = deciding.staff().contacts(turn.person()).get(contact).channel();
-        PageEvent event = turn.asks() ? deciding.course().asks() : PageEvent.INFORM;
-        Turn trying = turn.trying(contact, Optional.empty());
-        Turn after = new Turn(
-                turn.person(),
-                turn.target(),
-                turn.asked(),
-                turn.round(),
-                turn.step(),
-                turn.began(),
-                trying.tried(),
-                following(trying).map(next -> dueAt(turn, next)));
-        PageMade made = new PageMade(
-                deciding.course().pageId(turn, contact),
-                event,
-                turn.person(),
-                channel,
-                contact,
-                turn.step(),
-                deciding.at(),
-                deciding.at() + deciding.patience(channel),
-                Fate.PENDING,
-                "");
-        deciding.happens(
-                new EscalationEvent.Paged(made, Optional.of(after), Brief.step(turn.asked(), turn.target(), lateBy)));
+        PageEvent event = turn.ofStep()
+                ? deciding.course().asks()
+                : turn.asks() ? PageEvent.OPENED : PageEvent.INFORM;
+        Brief brief = Brief.step(turn.asked(), turn.target(), lateBy);
+        String id = deciding.course().pageId(turn, contact);
+        PageMade made = new Sending(deciding)
+                .make(id, event, turn.person(), contact, brief)
+                .ofStep(Math.max(Turn.INFORMED, turn.step()));
+        boolean sleeps = made.waits() && made.tryUntil() > deciding.at();
+        Turn begun = sleeps && turn.tried().isEmpty() ? turn.beginning(made.tryUntil()) : turn;
+        Turn trying = begun.trying(contact, Optional.empty());
+        Optional<Long> nextAt = following(trying).map(next -> dueAt(begun, next));
+        if (nextAt.isEmpty() && made.waits() && !sleeps && !untried(trying).isEmpty()) {
+            nextAt = Optional.of(deciding.at() + deciding.patience(made.channel()));
+        }
+        deciding.happens(new EscalationEvent.Paged(made, Optional.of(trying.until(nextAt)), brief));
     }
 
     /** The next contact that follows by its own delay. */
@@ -119,8 +169,18 @@ final class Calling {
                                 .after()
                                 .compareTo(contacts.get(first).after())
                         > 0)
-                .min(java.util.Comparator.comparing(
-                        contact -> contacts.get(contact).after()));
+                .min(Comparator.comparing(contact -> contacts.get(contact).after()));
+    }
+
+    /** The contact to use in place of an SMS that still waits for its turn. */
+    private Optional<Integer> instead(Turn turn) {
+        boolean waits = deciding.course().pagesOf(turn).stream().anyMatch(PageMade::waits);
+        return waits ? untried(turn).stream().findFirst() : Optional.empty();
+    }
+
+    private boolean inQuiet(Turn turn) {
+        return deciding.course().pagesOf(turn).stream()
+                .anyMatch(page -> page.waits() && page.tryUntil() > deciding.at());
     }
 
     private List<Integer> untried(Turn turn) {
@@ -141,7 +201,7 @@ final class Calling {
             case FAILED -> "failed" + note;
             case DROPPED -> "was dropped" + note;
             case UNCONFIRMED -> "was not confirmed in time";
-            case PENDING, SENT, DELIVERED -> "is under way";
+            case PENDING, SENT, DELIVERED, WAITING -> "is under way";
         };
     }
 

@@ -73,10 +73,22 @@ final class Climb {
         boolean current = turn.get().asks()
                 && turn.get().round() == course.shown().round()
                 && turn.get().step() == course.latest().step();
-        if (current && course.turns().stream().noneMatch(other -> sameStep(other, turn.get()) && course.alive(other))) {
+        if (handedOverInVain(turn.get())) {
+            deciding.because("next-step", turn.get().person() + " could not be reached; the steps begin anew.");
+            take(course.next(), deciding.at(), 0);
+        } else if (current && course.turns().stream().noneMatch(other -> sameStep(other, turn.get()) && course.alive(other))) {
             deciding.because("next-step", step(course.latest()) + " reached nobody.");
             afterwards(course.latest()).ifPresent(next -> take(next, deciding.at(), 0));
         }
+    }
+
+    /** Whether it was given to somebody who cannot be reached, and no step has been taken since. */
+    private boolean handedOverInVain(Turn turn) {
+        Course course = deciding.course();
+        return !turn.ofStep()
+                && turn.asks()
+                && course.latest().equals(Rung.GROUND)
+                && course.turns().stream().noneMatch(other -> other.asks() && course.alive(other));
     }
 
     private void take(Rung first, long anchor, long lateBy) {
@@ -92,8 +104,7 @@ final class Climb {
             List<Reach.Callee> callees = new Reach(deciding).callees(asked, step.page());
             if (!callees.isEmpty()) {
                 page(rung, callees, lateBy);
-                Rung next = ladder.next(rung);
-                deciding.happens(new EscalationEvent.Awaited(next, from + ladder.gap(rung, next)));
+                awaitAfter(rung, from, morning(callees));
                 return;
             }
             deciding.because("skipped", step(rung) + " is skipped at once: there is nobody to page.");
@@ -104,6 +115,14 @@ final class Climb {
             rung = next.get();
             from = deciding.at();
         }
+    }
+
+    private void awaitAfter(Rung rung, long from, Optional<Long> morning) {
+        Rung next = ladder.next(rung);
+        morning.ifPresent(at -> deciding.because(
+                "quiet",
+                "All of them are in quiet hours; it waits for the digest at " + deciding.clock(at) + "."));
+        deciding.happens(new EscalationEvent.Awaited(next, morning.orElse(from) + ladder.gap(rung, next)));
     }
 
     private void page(Rung rung, List<Reach.Callee> callees, long lateBy) {
@@ -117,6 +136,16 @@ final class Climb {
                                         .toList())
                         + ".");
         callees.forEach(callee -> new Calling(deciding).begin(callee, deciding.asked(rung), rung.step(), lateBy));
+    }
+
+    /** When the step's people are reached: now, or in the morning if all of them are in quiet hours. */
+    private Optional<Long> morning(List<Reach.Callee> callees) {
+        Sending sending = new Sending(deciding);
+        List<Optional<Long>> mornings =
+                callees.stream().map(callee -> sending.morning(callee.person())).toList();
+        return mornings.stream().allMatch(Optional::isPresent)
+                ? mornings.stream().flatMap(Optional::stream).min(Long::compare)
+                : Optional.empty();
     }
 
     /** The rung to take at once after one that reached nobody; empty if it is to be waited for. */

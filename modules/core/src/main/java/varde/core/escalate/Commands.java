@@ -2,8 +2,11 @@ package varde.core.escalate;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import varde.core.command.Command;
 import varde.core.escalate.EscalateRow.CommandSeenRow;
+import varde.core.oncall.Target;
+import varde.core.rules.Rule;
 
 /** Obeys what people say, or says why not. */
 final class Commands {
@@ -23,8 +26,10 @@ final class Commands {
         }
         Optional<String> refusal = switch (command.kind()) {
             case ACKNOWLEDGE -> acknowledge(command);
+            case SNOOZE -> snooze(command);
             case NOTE -> note(command);
-            case SNOOZE, REASSIGN -> Optional.of(command.kind() + " is not there yet: answer with an acknowledgement");
+            case REASSIGN -> reassign(command);
+            case ADD_RESPONDER -> addResponder(command);
             case RAISE, RESOLVE, MERGE, MAINTENANCE ->
                 Optional.of(command.kind() + " is for CORRELATE: it belongs into commands.correlate");
         };
@@ -37,84 +42,101 @@ final class Commands {
     }
 
     private Optional<String> acknowledge(Command command) {
-        Optional<String> refusal = refusal(command);
-        if (refusal.isPresent()) {
-            return refusal;
-        }
-        List<Course> all = desk.book().numbered(command.number().orElseThrow());
-        List<Course> meant = meant(command, all);
-        for (Course course : meant) {
-            meet(course, new EscalationInput.Answered(command.who(), command.how()));
-        }
-        for (Course other : all) {
-            if (!meant.contains(other)) {
-                String team = meant.get(0).shown().team();
+        return forAll(command, meant -> {
+            for (Course course : meant.courses()) {
+                meet(course, new EscalationInput.Answered(command.who(), command.how()));
+            }
+            for (Course other : meant.others()) {
+                String team = meant.teamOf(other.shown().outage());
                 meet(other, new EscalationInput.AnsweredElsewhere(team, command.who()));
             }
+            return Optional.empty();
+        });
+    }
+
+    private Optional<String> snooze(Command command) {
+        long most = staff.rules().of(Rule.SNOOZE_MOST);
+        String given = command.values().getOrDefault(Command.FOR, "");
+        Optional<Long> lasts = given.isEmpty() ? Optional.of(staff.rules().of(Rule.SNOOZE)) : Spans.read(given);
+        if (lasts.isEmpty()) {
+            return Optional.of("`" + given + "` is not a time; write 30m, 2h or 1d");
         }
-        return Optional.empty();
+        if (lasts.get() > most || lasts.get() <= 0) {
+            return Optional.of(
+                    "an outage is put off for at most " + most / 60_000 + " min, so `" + given + "` changes nothing");
+        }
+        return forAll(command, meant -> {
+            for (Course course : meant.courses()) {
+                meet(
+                        course,
+                        new EscalationInput.Snoozed(command.who(), command.how(), desk.at() + lasts.get()));
+            }
+            return Optional.empty();
+        });
     }
 
     private Optional<String> note(Command command) {
-        Optional<String> refusal = refusal(command);
-        if (refusal.isEmpty()) {
-            for (Course course :
-                    meant(command, desk.book().numbered(command.number().orElseThrow()))) {
+        return forAll(command, meant -> {
+            for (Course course : meant.courses()) {
                 meet(course, new EscalationInput.Noted(command.who(), command.note()));
             }
-        }
-        return refusal;
+            return Optional.empty();
+        });
     }
 
-    /** Why a command that speaks of an open outage cannot be obeyed. */
-    private Optional<String> refusal(Command command) {
-        if (command.number().isEmpty()) {
-            return Optional.of("which outage? Say its number, such as 1042");
-        }
-        int number = command.number().get();
-        List<Course> all = desk.book().numbered(number);
-        if (all.isEmpty()) {
-            return Optional.of("there is no outage " + number + " that anybody was asked to answer for");
-        }
-        if (command.team().isPresent()
-                && all.stream()
-                        .noneMatch(course ->
-                                course.shown().team().equals(command.team().get()))) {
-            return Optional.of("outage " + number + " is not with "
-                    + command.team().get() + ", but with "
-                    + String.join(
-                            ", ",
-                            all.stream().map(course -> course.shown().team()).toList()));
-        }
-        return meant(command, all).isEmpty() ? Optional.of(over(number, all)) : Optional.empty();
+    private Optional<String> reassign(Command command) {
+        return toSomebody(command, (meant, whom) -> {
+            if (whom.kind() == Target.Kind.TEAM) {
+                return new Teams(desk, staff).reassign(meant.courses(), whom.id(), command.who());
+            }
+            for (Course course : meant.courses()) {
+                meet(course, new EscalationInput.Handed(command.who(), whom));
+            }
+            return Optional.empty();
+        });
     }
 
-    private String over(int number, List<Course> all) {
-        Course last = all.get(0);
-        String since = last.ending()
-                .map(ending -> staff.clock(last.shown().team(), ending.at()))
-                .orElse("");
-        return "outage " + number + " is over since " + since + "; there is nothing to answer for";
+    private Optional<String> addResponder(Command command) {
+        return toSomebody(command, (meant, whom) -> {
+            for (Course course : meant.courses()) {
+                meet(course, new EscalationInput.Called(command.who(), whom));
+            }
+            return Optional.empty();
+        });
     }
 
-    /**
-     * The open escalations that a command means: the named team's; else those in which its sender was paged; else, since
-     * it names only the outage, all of them.
-     */
-    private static List<Course> meant(Command command, List<Course> all) {
-        List<Course> open =
-                all.stream().filter(course -> course.ending().isEmpty()).toList();
-        if (command.team().isPresent()) {
-            return open.stream()
-                    .filter(course ->
-                            course.shown().team().equals(command.team().get()))
-                    .toList();
+    /** What is done with those who are meant, and whom they are given to. */
+    private interface Giving {
+        Optional<String> give(Meant meant, Target whom);
+    }
+
+    private Optional<String> toSomebody(Command command, Giving giving) {
+        String given = command.values().getOrDefault(Command.TO, "");
+        Optional<Target> whom = Target.read(given);
+        if (whom.isEmpty()) {
+            return Optional.of("to whom? `" + given + "` is not person:ID, team:ID or schedule:ID");
         }
-        List<Course> own = open.stream()
-                .filter(course -> course.waking().stream()
-                        .anyMatch(page -> page.person().equals(command.who()) && Telling.ASKING.contains(page.event())))
-                .toList();
-        return own.isEmpty() ? open : own;
+        return forAll(command, meant -> {
+            Optional<String> unknown = unknown(whom.get(), meant.courses());
+            return unknown.isPresent() ? unknown : giving.give(meant, whom.get());
+        });
+    }
+
+    private Optional<String> unknown(Target whom, List<Course> courses) {
+        boolean known = switch (whom.kind()) {
+            case PERSON -> staff.person(whom.id()).isPresent();
+            case TEAM -> staff.team(whom.id()).isPresent();
+            case SCHEDULE ->
+                courses.stream().allMatch(course -> staff.team(course.shown().team())
+                        .flatMap(team -> team.schedule(whom.id()))
+                        .isPresent());
+        };
+        return known ? Optional.empty() : Optional.of("the configuration knows no " + whom + "; nothing has changed");
+    }
+
+    private Optional<String> forAll(Command command, Function<Meant, Optional<String>> obeying) {
+        Meant meant = Meant.by(command, desk.book(), staff);
+        return meant.refusal().isPresent() ? meant.refusal() : obeying.apply(meant);
     }
 
     private void meet(Course course, EscalationInput input) {

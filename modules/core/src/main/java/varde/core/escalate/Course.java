@@ -30,6 +30,7 @@ import varde.core.page.PageEvent;
  * @param remindAt log time at which the holder is reminded, in milliseconds
  * @param notices how many pages were made outside the steps
  * @param ending how it ended, if it did
+ * @param calls how many people somebody has called besides the steps
  */
 public record Course(
         Escalation shown,
@@ -47,7 +48,8 @@ public record Course(
         Severity accepted,
         Optional<Long> remindAt,
         int notices,
-        Optional<Ending> ending) {
+        Optional<Ending> ending,
+        int calls) {
 
     /** The pages by which somebody may have been woken. */
     private static final Set<PageEvent> WAKING =

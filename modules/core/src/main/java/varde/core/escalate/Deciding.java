@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import varde.core.oncall.Channel;
+import varde.core.oncall.LocalClock;
 import varde.core.rules.Rule;
 import varde.core.stage.Reason;
 import varde.core.time.Now;
@@ -16,12 +17,14 @@ final class Deciding {
     static final long LATE = Duration.ofMinutes(1).toMillis();
 
     private final Staff staff;
+    private final Gate gate;
     private final Now now;
     private final List<EscalationEvent> events = new ArrayList<>();
     private EscalationState state;
 
-    Deciding(Staff staff, EscalationState state, Now now) {
+    Deciding(Staff staff, Gate gate, EscalationState state, Now now) {
         this.staff = staff;
+        this.gate = gate;
         this.state = state;
         this.now = now;
     }
@@ -85,6 +88,23 @@ final class Deciding {
             case EMAIL -> rule(Rule.RECEIPT_EMAIL);
             case WEBHOOK -> rule(Rule.RECEIPT_WEBHOOK);
         };
+    }
+
+    /** Whether an SMS to somebody may go at once, on behalf of this team. */
+    boolean smsMayGo(String person, String asked, boolean urgent) {
+        boolean already = events.stream()
+                .filter(EscalationEvent.Paged.class::isInstance)
+                .map(EscalationEvent.Paged.class::cast)
+                .anyMatch(paged -> paged.page().channel() == Channel.SMS
+                        && paged.page().fate() == Escalation.Fate.PENDING
+                        && paged.page().person().equals(person)
+                        && paged.brief().asked().equals(asked));
+        return !already && gate.open(person, asked, urgent);
+    }
+
+    /** The clock on the wall of the escalation's team. */
+    LocalClock localClock() {
+        return staff.localClock(course().shown().team());
     }
 
     /** The id of the team whose step a rung is. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import varde.core.correlate.Outage;
 import varde.core.escalate.EscalateRow.EscalationRow;
 import varde.core.stage.Outcome;
+import varde.core.stage.Place;
 import varde.core.time.Now;
 
 /** Where one input of the stage meets the escalations: each decides whole, or not at all. */
@@ -13,14 +14,16 @@ final class Desk {
 
     private final EscalateSettings settings;
     private final Book book;
+    private final Place place;
     private final Now now;
-    private final Outcome<EscalateRow, EscalateOutput> outcome;
+    private final Outcome<EscalateRow, EscalateOutput> outcome = new Outcome<>();
+    private int identities;
 
-    Desk(EscalateSettings settings, Book book, Now now, Outcome<EscalateRow, EscalateOutput> outcome) {
+    Desk(EscalateSettings settings, Book book, Place place, Now now) {
         this.settings = settings;
         this.book = book;
+        this.place = place;
         this.now = now;
-        this.outcome = outcome;
     }
 
     Book book() {
@@ -36,10 +39,29 @@ final class Desk {
         return outcome;
     }
 
+    /** A further identity that comes of this input. */
+    String identity() {
+        return place.identity(identities++);
+    }
+
+    PageWriter writer(Staff staff) {
+        return new PageWriter(settings, staff, book, at());
+    }
+
+    DigestWriter digestWriter(Staff staff) {
+        return new DigestWriter(settings, staff, book, at());
+    }
+
+    void remember(EscalateRow.MomentRow row) {
+        book.moments().put(row);
+        outcome.keep(row);
+    }
+
     /** An escalation meets an input; what happens is remembered and said. */
     void meet(Staff staff, String outage, String team, EscalationInput input) {
-        EscalationDecider decider = new EscalationDecider(staff);
-        PageWriter writer = new PageWriter(settings, staff, book, at());
+        Digests digests = new Digests(this, staff);
+        EscalationDecider decider = new EscalationDecider(staff, digests);
+        PageWriter writer = writer(staff);
         EscalationState state = book.state(outage, team);
         List<EscalateOutput> said = new ArrayList<>();
         List<EscalationEvent> events = decider.decide(state, input, now);
@@ -58,6 +80,14 @@ final class Desk {
         outcome.keep(new EscalationRow(state.course()));
         said.forEach(outcome::say);
         outcome.say(new EscalateOutput.Changed(state.course().shown()));
+        for (EscalationEvent event : events) {
+            if (event instanceof EscalationEvent.Paged paged) {
+                digests.made(paged, state.course());
+            } else if (event instanceof EscalationEvent.Withdrawn withdrawn
+                    && !withdrawn.page().bundle().isEmpty()) {
+                digests.unwanted(withdrawn.page().bundle());
+            }
+        }
     }
 
     /** Forgets an outage that is over and that no escalation needs any more. */
@@ -68,6 +98,10 @@ final class Desk {
                 && book.of(id).isEmpty()) {
             book.forgetOutage(id);
             outcome.forget(EscalateRow.OUTAGES, id);
+            for (String from : List.copyOf(book.reassigned(id).keySet())) {
+                book.forgetReassigned(id, from);
+                outcome.forget(EscalateRow.REASSIGNED, EscalateRow.ReassignedRow.key(id, from));
+            }
         }
     }
 
@@ -78,10 +112,14 @@ final class Desk {
     }
 
     private static Optional<EscalateOutput> say(EscalationEvent event, EscalationState after, PageWriter writer) {
-        if (event instanceof EscalationEvent.Paged paged) {
-            return Optional.of(new EscalateOutput.Sent(writer.page(paged, after.course())));
+        if (event instanceof EscalationEvent.Paged paged && !paged.page().waits()) {
+            return Optional.of(new EscalateOutput.Sent(writer.page(paged.page(), paged.brief(), after.course())));
         }
-        if (event instanceof EscalationEvent.Withdrawn withdrawn) {
+        if (event instanceof EscalationEvent.Released released) {
+            return Optional.of(new EscalateOutput.Sent(writer.page(released.page(), released.brief(), after.course())));
+        }
+        if (event instanceof EscalationEvent.Withdrawn withdrawn
+                && withdrawn.page().bundle().isEmpty()) {
             return Optional.of(new EscalateOutput.Sent(writer.withdrawal(withdrawn.page(), after.course())));
         }
         return Optional.empty();

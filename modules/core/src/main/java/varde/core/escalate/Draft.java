@@ -49,6 +49,7 @@ final class Draft {
     Optional<Long> remindAt = Optional.empty();
     int notices;
     Optional<Course.Ending> ending = Optional.empty();
+    int calls;
 
     /** Nothing yet. */
     Draft(Policy policy) {
@@ -81,6 +82,7 @@ final class Draft {
         remindAt = course.remindAt();
         notices = course.notices();
         ending = course.ending();
+        calls = course.calls();
     }
 
     private void shown(Escalation shown) {
@@ -107,6 +109,11 @@ final class Draft {
     /** Changes what became of a page. */
     void fate(String id, Escalation.Fate fate, String note) {
         pages.replaceAll(page -> page.id().equals(id) ? page.with(fate, note) : page);
+    }
+
+    /** Something else is known of a page. */
+    void replace(PageMade made) {
+        pages.replaceAll(page -> page.id().equals(made.id()) ? made : page);
     }
 
     /** What is remembered now. */
@@ -156,7 +163,8 @@ final class Draft {
                 accepted,
                 remindAt,
                 notices,
-                ending);
+                ending,
+                calls);
     }
 
     private static void shorten(List<?> list) {

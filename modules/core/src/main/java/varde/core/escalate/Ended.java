@@ -15,6 +15,9 @@ import varde.core.time.Due;
  */
 record Ended(Course course) implements EscalationState {
 
+    /** How long after its time a page that waits is remembered at most, in milliseconds. */
+    private static final long REMEMBERED = 3_600_000;
+
     @Override
     public boolean isOpen() {
         return false;
@@ -23,7 +26,7 @@ record Ended(Course course) implements EscalationState {
     @Override
     public Optional<Due> nextDue() {
         Stream<Long> receipts = awaited().stream().map(PageMade::tryUntil);
-        return Stream.concat(receipts, Stream.of(ending().forgetAt()))
+        return Stream.concat(receipts, Stream.of(forgetAt()))
                 .min(Long::compare)
                 .map(Due::log);
     }
@@ -77,6 +80,25 @@ record Ended(Course course) implements EscalationState {
     public void answered(EscalationInput.Answered input, Deciding deciding) {}
 
     @Override
+    public void snoozed(EscalationInput.Snoozed input, Deciding deciding) {}
+
+    @Override
+    public void called(EscalationInput.Called input, Deciding deciding) {}
+
+    @Override
+    public void handed(EscalationInput.Handed input, Deciding deciding) {}
+
+    @Override
+    public void carried(EscalationInput.Carried input, Deciding deciding) {
+        new Fates(deciding).carried(input);
+    }
+
+    @Override
+    public void released(EscalationInput.Released input, Deciding deciding) {
+        new Fates(deciding).released(input);
+    }
+
+    @Override
     public void answeredElsewhere(EscalationInput.AnsweredElsewhere input, Deciding deciding) {}
 
     @Override
@@ -94,7 +116,7 @@ record Ended(Course course) implements EscalationState {
 
     @Override
     public void timeCame(Deciding deciding) {
-        if (ending().forgetAt() <= deciding.at()) {
+        if (forgetAt() <= deciding.at()) {
             deciding.happens(new EscalationEvent.Forgotten());
             return;
         }
@@ -114,6 +136,14 @@ record Ended(Course course) implements EscalationState {
 
     private Course.Ending ending() {
         return course.ending().orElseThrow();
+    }
+
+    /** As long as something of it waits for the morning, it is remembered. */
+    private long forgetAt() {
+        return course.shown().pages().stream()
+                .filter(PageMade::waits)
+                .map(page -> page.tryUntil() + REMEMBERED)
+                .reduce(ending().forgetAt(), Math::max);
     }
 
     /** Pages that were withdrawn, of which it is not yet known whether they went out. */

@@ -26,8 +26,21 @@ public sealed interface EscalateRow extends Row {
     /** The store of {@link CommandSeenRow}. */
     String COMMANDS = "escalate-commands";
 
+    /** The store of {@link RationRow}. */
+    String RATIONS = "escalate-rations";
+
+    /** The store of {@link BundleRow}. */
+    String BUNDLES = "escalate-bundles";
+
+    /** The store of {@link ReassignedRow}. */
+    String REASSIGNED = "escalate-reassigned";
+
+    /** The store of {@link MomentRow}. */
+    String MOMENTS = "escalate-moments";
+
     /** All stores of ESCALATE. */
-    List<String> STORES = List.of(ESCALATIONS, OUTAGES, PARTS, IN_FORCE, MARKS, COMMANDS);
+    List<String> STORES = List.of(
+            ESCALATIONS, OUTAGES, PARTS, IN_FORCE, MARKS, COMMANDS, RATIONS, BUNDLES, REASSIGNED, MOMENTS);
 
     /** What has to be done for each sort of row. */
     interface Cases {
@@ -49,6 +62,18 @@ public sealed interface EscalateRow extends Row {
 
         /** For a command. */
         void command(CommandSeenRow row);
+
+        /** For what somebody has had and has still to get. */
+        void ration(RationRow row);
+
+        /** For a digest. */
+        void bundle(BundleRow row);
+
+        /** For an outage that was given to another team. */
+        void reassigned(ReassignedRow row);
+
+        /** For a moment. */
+        void moment(MomentRow row);
     }
 
     /** Does what has to be done for this sort of row. */
@@ -197,6 +222,114 @@ public sealed interface EscalateRow extends Row {
         @Override
         public String key() {
             return id;
+        }
+    }
+
+    /**
+     * What somebody has had and has still to get from one team over one channel.
+     *
+     * @param ration all that is remembered of it
+     */
+    record RationRow(Ration ration) implements EscalateRow {
+
+        @Override
+        public void each(Cases cases) {
+            cases.ration(this);
+        }
+
+        @Override
+        public String store() {
+            return RATIONS;
+        }
+
+        @Override
+        public String key() {
+            return ration.key();
+        }
+    }
+
+    /**
+     * A digest that was sent, so that its receipts and answers are understood.
+     *
+     * @param bundle the digest
+     */
+    record BundleRow(Bundle bundle) implements EscalateRow {
+
+        @Override
+        public void each(Cases cases) {
+            cases.bundle(this);
+        }
+
+        @Override
+        public String store() {
+            return BUNDLES;
+        }
+
+        @Override
+        public String key() {
+            return bundle.id();
+        }
+    }
+
+    /**
+     * Somebody has given an outage to another team than the one it was routed to.
+     *
+     * @param outage identity of the outage
+     * @param from the team that had it
+     * @param to the team that has it now
+     * @param who gave it away
+     */
+    record ReassignedRow(String outage, String from, String to, String who) implements EscalateRow {
+
+        /** The key of a reassignment. */
+        static String key(String outage, String from) {
+            return outage + "/" + from;
+        }
+
+        @Override
+        public void each(Cases cases) {
+            cases.reassigned(this);
+        }
+
+        @Override
+        public String store() {
+            return REASSIGNED;
+        }
+
+        @Override
+        public String key() {
+            return key(outage, from);
+        }
+    }
+
+    /**
+     * A moment or a count.
+     *
+     * @param sort what it is a moment of
+     * @param of which one of that sort
+     * @param at log time, in milliseconds
+     * @param count how many; 0 where nothing is counted
+     */
+    record MomentRow(String sort, String of, long at, int count) implements EscalateRow {
+
+        /** The key of a moment. */
+        static String key(String sort, String of) {
+            return sort + "/" + of;
+        }
+
+        @Override
+        public void each(Cases cases) {
+            cases.moment(this);
+        }
+
+        @Override
+        public String store() {
+            return MOMENTS;
+        }
+
+        @Override
+        public String key() {
+            return key(sort, of);
         }
     }
 }

@@ -84,7 +84,8 @@ public record Escalation(
      * @param at log time, in milliseconds
      * @param tryUntil log time until which a receipt is awaited, in milliseconds
      * @param fate what became of it
-     * @param note the reason that the notifier gave, if any
+     * @param note the reason that the notifier gave, if any; while it waits, why
+     * @param bundle identity of the digest that carries it; empty if it goes by itself
      */
     public record PageMade(
             String id,
@@ -96,11 +97,27 @@ public record Escalation(
             long at,
             long tryUntil,
             Fate fate,
-            String note) {
+            String note,
+            String bundle) {
 
         /** The same page, of which something became known. */
         PageMade with(Fate fate, String note) {
-            return new PageMade(id, event, person, channel, contact, step, at, tryUntil, fate, note);
+            return new PageMade(id, event, person, channel, contact, step, at, tryUntil, fate, note, bundle);
+        }
+
+        /** The same page, on its way at last: by itself, or carried by a digest. */
+        PageMade underWay(String carrier, long until) {
+            return new PageMade(id, event, person, channel, contact, step, at, until, Fate.PENDING, "", carrier);
+        }
+
+        /** The same page, made by this step. */
+        PageMade ofStep(int index) {
+            return new PageMade(id, event, person, channel, contact, index, at, tryUntil, fate, note, bundle);
+        }
+
+        /** Whether it waits for a digest or for its turn. */
+        public boolean waits() {
+            return fate == Fate.WAITING;
         }
     }
 
@@ -117,11 +134,13 @@ public record Escalation(
         /** It was dropped before sending: withdrawn or too late. */
         DROPPED,
         /** No receipt came in time. */
-        UNCONFIRMED;
+        UNCONFIRMED,
+        /** It has not been sent yet: it waits for its turn within the limits, or for the morning. */
+        WAITING;
 
         /** Whether the page is on its way or has arrived. */
         public boolean mayReach() {
-            return this == PENDING || this == SENT || this == DELIVERED;
+            return this == PENDING || this == SENT || this == DELIVERED || this == WAITING;
         }
     }
 }

@@ -10,14 +10,17 @@ import varde.core.time.Now;
 final class EscalationDecider implements Decider<EscalationState, EscalationInput, EscalationEvent> {
 
     private final Staff staff;
+    private final Gate gate;
 
     /**
      * Decides with the teams and people that are known now.
      *
      * @param staff who they are
+     * @param gate the limits on SMS
      */
-    EscalationDecider(Staff staff) {
+    EscalationDecider(Staff staff, Gate gate) {
         this.staff = staff;
+        this.gate = gate;
     }
 
     @Override
@@ -27,7 +30,7 @@ final class EscalationDecider implements Decider<EscalationState, EscalationInpu
 
     @Override
     public List<EscalationEvent> decide(EscalationState state, EscalationInput input, Now now) {
-        Deciding deciding = new Deciding(staff, state, now);
+        Deciding deciding = new Deciding(staff, gate, state, now);
         input.meets(state, deciding);
         return deciding.decided();
     }

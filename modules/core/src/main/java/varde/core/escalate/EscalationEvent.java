@@ -146,6 +146,42 @@ sealed interface EscalationEvent {
         }
     }
 
+    /** Somebody has called one person more. */
+    record CallMade() implements EscalationEvent {
+
+        @Override
+        public void change(Draft draft) {
+            draft.calls++;
+        }
+    }
+
+    /** A page that waited goes by itself. */
+    record Released(PageMade page, Brief brief) implements EscalationEvent {
+
+        @Override
+        public void change(Draft draft) {
+            draft.replace(page);
+        }
+    }
+
+    /** A page that waited goes with others in a digest. */
+    record Carried(PageMade page) implements EscalationEvent {
+
+        @Override
+        public void change(Draft draft) {
+            draft.replace(page);
+        }
+    }
+
+    /** A turn goes on with nothing new to try at its time. */
+    record TurnKept(Turn turn) implements EscalationEvent {
+
+        @Override
+        public void change(Draft draft) {
+            draft.turns.replaceAll(kept -> kept.sameAs(turn) ? turn : kept);
+        }
+    }
+
     /** A turn has nothing more to try. */
     record TurnOver(Turn turn) implements EscalationEvent {
 
@@ -182,12 +218,18 @@ sealed interface EscalationEvent {
         }
     }
 
-    /** Somebody answered, as the first or as well; the holder is reminded at this log time. */
-    record Answered(Acknowledgement answer, Optional<Long> remindAt) implements EscalationEvent {
+    /**
+     * Somebody answered, as the first or as well.
+     *
+     * @param answer the answer
+     * @param remindAt log time at which the holder is reminded, in milliseconds
+     * @param alone whether it counts in place of those before it
+     */
+    record Answered(Acknowledgement answer, Optional<Long> remindAt, boolean alone) implements EscalationEvent {
 
         @Override
         public void change(Draft draft) {
-            if (draft.status != Status.ACKNOWLEDGED) {
+            if (alone || draft.status != Status.ACKNOWLEDGED) {
                 draft.term = draft.acknowledgements.size();
             }
             draft.acknowledgements.add(answer);

@@ -1,8 +1,10 @@
 package varde.core.escalate;
 
 import java.util.Optional;
+import java.util.Set;
 import varde.core.command.Command;
 import varde.core.correlate.Outage;
+import varde.core.oncall.Target;
 import varde.core.page.Receipt;
 import varde.core.stage.Reason;
 
@@ -87,6 +89,51 @@ sealed interface EscalationInput {
         @Override
         public void meets(EscalationState state, Deciding deciding) {
             state.answered(this, deciding);
+        }
+    }
+
+    /** Somebody puts it off until a log time. */
+    record Snoozed(String person, Command.How how, long until) implements EscalationInput {
+
+        @Override
+        public void meets(EscalationState state, Deciding deciding) {
+            state.snoozed(this, deciding);
+        }
+    }
+
+    /** Somebody wants one more to be paged for it. */
+    record Called(String by, Target whom) implements EscalationInput {
+
+        @Override
+        public void meets(EscalationState state, Deciding deciding) {
+            state.called(this, deciding);
+        }
+    }
+
+    /** Somebody gives it to somebody else of the same team's choosing. */
+    record Handed(String by, Target whom) implements EscalationInput {
+
+        @Override
+        public void meets(EscalationState state, Deciding deciding) {
+            state.handed(this, deciding);
+        }
+    }
+
+    /** Pages that waited go with others in a digest. */
+    record Carried(Set<String> pages, Bundle bundle) implements EscalationInput {
+
+        @Override
+        public void meets(EscalationState state, Deciding deciding) {
+            state.carried(this, deciding);
+        }
+    }
+
+    /** A page that waited goes by itself. */
+    record Released(String page, Brief brief) implements EscalationInput {
+
+        @Override
+        public void meets(EscalationState state, Deciding deciding) {
+            state.released(this, deciding);
         }
     }
 

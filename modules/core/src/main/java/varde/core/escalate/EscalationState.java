@@ -47,6 +47,21 @@ sealed interface EscalationState permits Unstarted, Running, Acknowledged, Ended
     /** Somebody has answered. */
     void answered(EscalationInput.Answered input, Deciding deciding);
 
+    /** Somebody puts it off. */
+    void snoozed(EscalationInput.Snoozed input, Deciding deciding);
+
+    /** Somebody wants one more to be paged. */
+    void called(EscalationInput.Called input, Deciding deciding);
+
+    /** Somebody gives it to somebody else. */
+    void handed(EscalationInput.Handed input, Deciding deciding);
+
+    /** Pages that waited go with others. */
+    void carried(EscalationInput.Carried input, Deciding deciding);
+
+    /** A page that waited goes by itself. */
+    void released(EscalationInput.Released input, Deciding deciding);
+
     /** Somebody has answered for another team of the same outage. */
     void answeredElsewhere(EscalationInput.AnsweredElsewhere input, Deciding deciding);
 

@@ -42,38 +42,45 @@ public final class Escalator implements Stage<EscalateInput, EscalateRow, Escala
 
     @Override
     public Outcome<EscalateRow, EscalateOutput> decide(EscalateInput input, Place place, Now now) {
-        Outcome<EscalateRow, EscalateOutput> outcome = new Outcome<>();
-        Desk desk = new Desk(settings, book, now, outcome);
+        Desk desk = new Desk(settings, book, place, now);
         versions.staff().ifPresent(staff -> {
             runTimers(desk, staff);
-            forgetCommands(desk, staff);
+            forgetOld(desk, staff);
         });
         input.each(new Reading(desk));
-        return outcome;
+        return desk.outcome();
     }
 
     private void runTimers(Desk desk, Staff staff) {
         for (int run = 0; run < MOST_DUE; run++) {
             Optional<Book.Timer> due = book.due(desk.at());
-            if (due.isEmpty()) {
+            Optional<Ration> ration = book.rations().due(desk.at());
+            if (due.isPresent()) {
+                run(desk, staff, due.get());
+            } else if (ration.isPresent()) {
+                new Digests(desk, staff).look(ration.get());
+            } else {
                 return;
-            }
-            Book.Timer timer = due.get();
-            try {
-                desk.meet(staff, timer.outage(), timer.team(), new EscalationInput.TimeCame());
-                if (book.due(desk.at()).equals(due)) {
-                    throw new IllegalStateException("its time came and nothing happened");
-                }
-            } catch (RuntimeException broken) {
-                EscalationInput failed = new EscalationInput.Failed(Quarantine.name(broken));
-                desk.meet(staff, timer.outage(), timer.team(), failed);
             }
         }
     }
 
-    private void forgetCommands(Desk desk, Staff staff) {
-        long remembered = staff.rules().of(Rule.LINK_VALID);
-        book.forgetCommands(desk.at() - remembered).forEach(id -> desk.outcome().forget(EscalateRow.COMMANDS, id));
+    private void run(Desk desk, Staff staff, Book.Timer timer) {
+        try {
+            desk.meet(staff, timer.outage(), timer.team(), new EscalationInput.TimeCame());
+            if (book.due(desk.at()).equals(Optional.of(timer))) {
+                throw new IllegalStateException("its time came and nothing happened");
+            }
+        } catch (RuntimeException broken) {
+            EscalationInput failed = new EscalationInput.Failed(Quarantine.name(broken));
+            desk.meet(staff, timer.outage(), timer.team(), failed);
+        }
+    }
+
+    private void forgetOld(Desk desk, Staff staff) {
+        long before = desk.at() - staff.rules().of(Rule.LINK_VALID);
+        book.forgetCommands(before).forEach(id -> desk.outcome().forget(EscalateRow.COMMANDS, id));
+        book.rations().forgetBundle(before).ifPresent(id -> desk.outcome().forget(EscalateRow.BUNDLES, id));
     }
 
     /** What one input does. */
@@ -145,6 +152,11 @@ public final class Escalator implements Stage<EscalateInput, EscalateRow, Escala
         @Override
         public void receipted(EscalateInput.Receipted receipted) {
             Receipt receipt = receipted.receipt();
+            Optional<Bundle> bundle = book.rations().bundle(receipt.page());
+            if (bundle.isPresent() && versions.staff().isPresent()) {
+                carried(receipt, bundle.get(), versions.staff().get());
+                return;
+            }
             Optional<Course> course =
                     Optional.ofNullable(book.of(receipt.outage()).get(receipt.team()));
             if (course.flatMap(found -> found.page(receipt.page())).isEmpty()
@@ -154,6 +166,15 @@ public final class Escalator implements Stage<EscalateInput, EscalateRow, Escala
             }
             EscalationInput input = new EscalationInput.Receipted(receipt);
             desk.meet(versions.staff().get(), receipt.outage(), receipt.team(), input);
+        }
+
+        /** What becomes of a digest becomes of all that it carries. */
+        private void carried(Receipt receipt, Bundle bundle, Staff staff) {
+            for (Bundle.Part part : bundle.parts()) {
+                EscalationInput input =
+                        new EscalationInput.Receipted(receipt.of(part.page(), part.outage(), part.team()));
+                desk.meet(staff, part.outage(), part.team(), input);
+            }
         }
     }
 
@@ -188,6 +209,26 @@ public final class Escalator implements Stage<EscalateInput, EscalateRow, Escala
         @Override
         public void command(CommandSeenRow row) {
             book.obeyed(row.id(), row.at());
+        }
+
+        @Override
+        public void ration(EscalateRow.RationRow row) {
+            book.rations().put(row.ration());
+        }
+
+        @Override
+        public void bundle(EscalateRow.BundleRow row) {
+            book.rations().put(row.bundle());
+        }
+
+        @Override
+        public void reassigned(EscalateRow.ReassignedRow row) {
+            book.put(row);
+        }
+
+        @Override
+        public void moment(EscalateRow.MomentRow row) {
+            book.moments().put(row);
         }
     }
 }

@@ -27,6 +27,24 @@ final class Fates {
         return news;
     }
 
+    /** Notes that pages which waited go with others in a digest. */
+    void carried(EscalationInput.Carried input) {
+        Bundle bundle = input.bundle();
+        for (PageMade page : deciding.course().shown().pages()) {
+            if (page.waits() && input.pages().contains(page.id())) {
+                deciding.happens(new EscalationEvent.Carried(page.underWay(bundle.id(), bundle.tryUntil())));
+            }
+        }
+    }
+
+    /** Lets a page that waited go by itself. */
+    void released(EscalationInput.Released input) {
+        deciding.course().page(input.page()).filter(PageMade::waits).ifPresent(page -> {
+            long until = deciding.at() + deciding.patience(page.channel());
+            deciding.happens(new EscalationEvent.Released(page.underWay("", until), input.brief()));
+        });
+    }
+
     /** Whether a receipt says that the page went out although it was withdrawn. */
     boolean wentOutAllTheSame(Receipt receipt) {
         return fate(receipt.status()).mayReach()

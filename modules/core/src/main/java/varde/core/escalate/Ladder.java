@@ -48,6 +48,12 @@ final class Ladder {
         return from.sameRound(to) ? after(to) - after(from) : spacing(from) + after(to);
     }
 
+    /** How long after the first step the next one comes, or a new round, in milliseconds. */
+    long afterFirst() {
+        Rung first = next(Rung.GROUND);
+        return Math.max(SHORTEST, gap(first, next(first)));
+    }
+
     private long spacing(Rung rung) {
         List<Team.Step> steps = steps(rung);
         int last = steps.size() - 1;

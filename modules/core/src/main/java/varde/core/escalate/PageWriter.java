@@ -37,12 +37,11 @@ final class PageWriter {
     }
 
     /** A page that was made. */
-    Page page(EscalationEvent.Paged paged, Course course) {
+    Page page(PageMade made, Brief brief, Course course) {
         Outage outage = book.outage(course.shown().outage())
                 .orElseThrow(() -> new IllegalStateException(
                         "nothing is known of " + course.shown().outage()));
-        PageMade made = paged.page();
-        PageFacts facts = facts(made, paged.brief(), course, outage);
+        PageFacts facts = facts(made, brief, course, outage);
         Rendered texts = settings.texts().with(staff.templates()).render(facts);
         return page(made, course, Page.Kind.PAGE, texts, facts.drill());
     }
@@ -97,7 +96,7 @@ final class PageWriter {
                         outage.applications(), Math.max(0, outage.counts().failed() - 1), outage.weightiest()),
                 staff.teamName(brief.asked()),
                 staff.name(made.person()),
-                new PageFacts.Why(made.step() + 1, target(brief), course.source()),
+                new PageFacts.Why(Math.max(0, made.step() + 1), target(brief), course.source()),
                 asks ? Optional.of(link(made, outage)) : Optional.empty(),
                 brief.lateBy(),
                 asks || made.event() == PageEvent.INFORM ? notConfirmedSince(outage) : Optional.empty(),
@@ -109,7 +108,9 @@ final class PageWriter {
                         .flatMap(book::outage)
                         .map(Outage::number),
                 brief.until(),
-                outage.reasons().stream().map(Reason::text).toList());
+                outage.reasons().stream().map(Reason::text).toList(),
+                Optional.empty(),
+                List.of());
     }
 
     private String link(PageMade made, Outage outage) {
@@ -130,10 +131,10 @@ final class PageWriter {
 
     private String names(String teams) {
         return String.join(
-                ", ", List.of(teams.split(",")).stream().map(staff::teamName).toList());
+                ", ", List.of(teams.split(",")).stream().map(staff::called).toList());
     }
 
-    private static boolean drill(Course course) {
+    static boolean drill(Course course) {
         return "true".equals(course.labels().get(DRILL));
     }
 

@@ -42,13 +42,18 @@ final class Reach {
         return new ArrayList<>(found.values());
     }
 
-    /** The indices of the contacts that may be used for this outage, in order. */
+    /**
+     * The indices of the contacts that may be used for this outage, in order. What is CRITICAL always passes: where no
+     * contact is named for it, all are used.
+     */
     List<Integer> usable(String person) {
         List<Contact> contacts = deciding.staff().contacts(person);
-        return IntStream.range(0, contacts.size())
+        List<Integer> usable = IntStream.range(0, contacts.size())
                 .filter(i -> contacts.get(i).takes(deciding.course().severity()) && !never(person, contacts.get(i)))
                 .boxed()
                 .toList();
+        boolean all = usable.isEmpty() && deciding.course().severity() == Severity.CRITICAL;
+        return all ? IntStream.range(0, contacts.size()).boxed().toList() : usable;
     }
 
     private List<String> people(String team, Target target) {

@@ -14,12 +14,7 @@ record Running(Course course) implements EscalationState {
 
     @Override
     public Optional<Due> nextDue() {
-        Stream<Long> receipts = course.turns().stream()
-                .flatMap(turn -> course.pagesOf(turn).stream())
-                .filter(page -> page.fate() == Fate.PENDING)
-                .map(PageMade::tryUntil);
-        Stream<Long> contacts = course.turns().stream().flatMap(turn -> turn.nextAt().stream());
-        return Stream.concat(Stream.of(course.due()), Stream.concat(receipts, contacts))
+        return Stream.concat(Stream.of(course.due()), Calling.due(course))
                 .min(Long::compare)
                 .map(Due::log);
     }
@@ -39,6 +34,7 @@ record Running(Course course) implements EscalationState {
         Severity before = course.severity();
         new Subject(deciding).remember(input.outage());
         if (input.outage().severity().worseThan(before)) {
+            new Calling(deciding).worse();
             new Telling(deciding).inform();
         }
     }
@@ -68,6 +64,31 @@ record Running(Course course) implements EscalationState {
     @Override
     public void answered(EscalationInput.Answered input, Deciding deciding) {
         new Answering(deciding).first(input.person(), input.how());
+    }
+
+    @Override
+    public void snoozed(EscalationInput.Snoozed input, Deciding deciding) {
+        new Answering(deciding).snooze(input);
+    }
+
+    @Override
+    public void called(EscalationInput.Called input, Deciding deciding) {
+        new Handing(deciding).call(input);
+    }
+
+    @Override
+    public void handed(EscalationInput.Handed input, Deciding deciding) {
+        new Handing(deciding).hand(input);
+    }
+
+    @Override
+    public void carried(EscalationInput.Carried input, Deciding deciding) {
+        new Fates(deciding).carried(input);
+    }
+
+    @Override
+    public void released(EscalationInput.Released input, Deciding deciding) {
+        new Fates(deciding).released(input);
     }
 
     @Override

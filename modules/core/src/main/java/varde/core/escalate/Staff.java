@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import varde.core.oncall.Contact;
 import varde.core.oncall.Language;
+import varde.core.oncall.LocalClock;
 import varde.core.oncall.OnCall;
 import varde.core.oncall.Person;
 import varde.core.oncall.Team;
@@ -35,6 +36,7 @@ public record Staff(
         SortedMap<String, String> templates) {
 
     private static final String TEAM = "team:";
+    private static final String PERSON = "person:";
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     public Staff {
@@ -123,12 +125,22 @@ public record Staff(
         return team(id).map(Team::name).orElse(id);
     }
 
+    /** How whoever has something now is called: a team by its id, or a target such as {@code person:ola}. */
+    String called(String holder) {
+        return holder.startsWith(PERSON) ? name(holder.substring(PERSON.length())) : teamName(holder);
+    }
+
     /** A team's policy, as it is now. */
     Policy policy(Team team) {
         List<Team.Step> last = team.id().equals(rootTeam)
                 ? List.of()
                 : team(rootTeam).map(Team::steps).orElse(List.of());
         return new Policy(team.steps(), team.repeat(), rootTeam, last);
+    }
+
+    /** The clock on a team's wall. */
+    LocalClock localClock(String team) {
+        return team(team).map(Team::clock).orElse(new LocalClock(ZoneOffset.UTC));
     }
 
     /** A time of day in a team's zone, for a reason. */

@@ -122,8 +122,53 @@ final class Teams {
         desk.meet(staff, course.shown().outage(), course.shown().team(), input);
     }
 
-    /** The teams that an outage asks: those it was routed to, the team of last resort for one that nobody knows. */
+    /**
+     * Gives outages to another team: it is paged from its first step, and those who were woken before are told.
+     *
+     * @return why that cannot be, if it cannot
+     */
+    Optional<String> reassign(List<Course> courses, String to, String who) {
+        List<Course> moving = courses.stream()
+                .filter(course -> !course.shown().team().equals(to))
+                .toList();
+        if (moving.isEmpty()) {
+            return Optional.of("it is with " + to + " already");
+        }
+        for (Course course : moving) {
+            String outage = course.shown().outage();
+            if (desk.book().reassigned(outage).containsKey(to)) {
+                desk.book().forgetReassigned(outage, to);
+                desk.outcome().forget(EscalateRow.REASSIGNED, EscalateRow.ReassignedRow.key(outage, to));
+            }
+            EscalateRow.ReassignedRow row =
+                    new EscalateRow.ReassignedRow(outage, course.shown().team(), to, who);
+            desk.book().put(row);
+            desk.outcome().keep(row);
+            desk.book().outage(outage).ifPresent(this::told);
+        }
+        return Optional.empty();
+    }
+
+    /** The teams that an outage asks: those it was routed to, unless somebody has given it to others. */
     private Map<String, Asked> asked(Outage outage) {
+        Map<String, Asked> asked = new LinkedHashMap<>();
+        routed(outage).forEach((team, why) -> {
+            String holder = team;
+            Asked because = why;
+            for (var given = desk.book().reassigned(outage.id()).get(holder);
+                    given != null && staff.team(given.to()).isPresent();
+                    given = desk.book().reassigned(outage.id()).get(holder)) {
+                String text = given.who() + " gave it from " + given.from() + " to " + given.to() + ".";
+                because = new Asked(why.source(), Optional.of(new Reason("reassigned", text)));
+                holder = given.to();
+            }
+            asked.putIfAbsent(holder, because);
+        });
+        return asked;
+    }
+
+    /** The teams that an outage was routed to, the team of last resort for one that nobody knows. */
+    private Map<String, Asked> routed(Outage outage) {
         List<Route.Destination> destinations = outage.destinations().isEmpty()
                 ? List.of(new Route.Destination(staff.rootTeam(), ""))
                 : outage.destinations();

@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import varde.core.correlate.Severity;
 import varde.core.escalate.Escalation.Fate;
 import varde.core.escalate.Escalation.PageMade;
+import varde.core.oncall.Channel;
 import varde.core.oncall.Contact;
 import varde.core.oncall.Target;
 import varde.core.oncall.Team;
@@ -37,8 +39,18 @@ final class Telling {
         this.deciding = deciding;
     }
 
-    /** Withdraws those of these pages that are still on their way. */
+    /** Drops those of these pages that have waited until now. */
+    void drop(Set<PageEvent> events) {
+        for (PageMade page : deciding.course().shown().pages()) {
+            if (page.waits() && events.contains(page.event())) {
+                deciding.happens(new EscalationEvent.Fated(page.id(), Fate.DROPPED, "no longer needed"));
+            }
+        }
+    }
+
+    /** Withdraws those of these pages that are still on their way, and drops those that wait. */
     void withdraw(Set<PageEvent> events) {
+        drop(events);
         for (PageMade page : deciding.course().shown().pages()) {
             if (page.fate() == Fate.PENDING
                     && events.contains(page.event())
@@ -114,12 +126,7 @@ final class Telling {
         List<Contact> contacts = deciding.staff().contacts(person);
         boolean same =
                 like.contact() < contacts.size() && contacts.get(like.contact()).channel() == like.channel();
-        int contact = same
-                ? like.contact()
-                : IntStream.range(0, contacts.size())
-                        .filter(i -> contacts.get(i).channel() == like.channel())
-                        .findFirst()
-                        .orElse(0);
+        int contact = quieter(person, event).orElse(same ? like.contact() : otherwise(contacts, like));
         if (contacts.isEmpty()) {
             deciding.because("no-contact", person + " was woken, but has no contact any more and is not told.");
         } else {
@@ -127,9 +134,29 @@ final class Telling {
         }
     }
 
+    private static int otherwise(List<Contact> contacts, PageMade like) {
+        return IntStream.range(0, contacts.size())
+                        .filter(i -> contacts.get(i).channel() == like.channel())
+                        .findFirst()
+                        .orElse(0);
+    }
+
+    /** At night nobody is woken by an SMS to hear that something less than CRITICAL is over, if there is another way. */
+    private Optional<Integer> quieter(String person, PageEvent event) {
+        boolean loud = deciding.course().severity() == Severity.CRITICAL || event != PageEvent.ALL_CLEAR;
+        if (loud || !new Sending(deciding).night(person)) {
+            return Optional.empty();
+        }
+        List<Contact> contacts = deciding.staff().contacts(person);
+        return Stream.of(Channel.EMAIL, Channel.WEBHOOK)
+                .flatMap(channel -> IntStream.range(0, contacts.size())
+                        .filter(i -> contacts.get(i).channel() == channel)
+                        .boxed())
+                .findFirst();
+    }
+
     private void page(String person, int contact, PageEvent event, Brief brief) {
         Course course = deciding.course();
-        Contact by = deciding.staff().contacts(person).get(contact);
         String id = String.join(
                 "/",
                 course.key(),
@@ -137,17 +164,7 @@ final class Telling {
                 event.name().toLowerCase(java.util.Locale.ROOT),
                 person,
                 Integer.toString(contact));
-        PageMade made = new PageMade(
-                id,
-                event,
-                person,
-                by.channel(),
-                contact,
-                -1,
-                deciding.at(),
-                deciding.at() + deciding.patience(by.channel()),
-                Fate.PENDING,
-                "");
+        PageMade made = new Sending(deciding).make(id, event, person, contact, brief);
         deciding.happens(new EscalationEvent.Paged(made, Optional.empty(), brief));
     }
 }

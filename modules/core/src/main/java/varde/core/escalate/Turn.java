@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param target whom the step named, such as {@code schedule:primary}
  * @param asked id of the team whose step it is
  * @param round the escalation's round
- * @param step index of the step; -1 for people who are only informed
+ * @param step index of the step; -1 for people who are only informed, less for those whom somebody has called
  * @param began log time, in milliseconds
  * @param tried indices of the contacts that were paged, in order
  * @param nextAt log time at which a further contact is paged, in milliseconds
@@ -26,12 +26,23 @@ public record Turn(
         List<Integer> tried,
         Optional<Long> nextAt) {
 
+    /** Where people stand who are only informed. */
+    static final int INFORMED = -1;
+
+    /** Where the first stands whom somebody has called; each further one stands one lower. */
+    static final int CALLED = -2;
+
     public Turn {
         tried = List.copyOf(tried);
     }
 
     /** Whether an answer is asked for. */
     boolean asks() {
+        return step != INFORMED;
+    }
+
+    /** Whether a step of the policy made it, rather than somebody. */
+    boolean ofStep() {
         return step >= 0;
     }
 
@@ -44,6 +55,16 @@ public record Turn(
     String pageId(String outage, String team, int contact) {
         return String.join(
                 "/", outage, team, Integer.toString(round), Integer.toString(step), person, Integer.toString(contact));
+    }
+
+    /** The same turn, to go on then. */
+    Turn until(Optional<Long> next) {
+        return new Turn(person, target, asked, round, step, began, tried, next);
+    }
+
+    /** The same turn, begun then. */
+    Turn beginning(long at) {
+        return new Turn(person, target, asked, round, step, at, tried, nextAt);
     }
 
     Turn trying(int contact, Optional<Long> next) {

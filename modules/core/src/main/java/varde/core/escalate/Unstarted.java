@@ -82,6 +82,21 @@ record Unstarted() implements EscalationState {
     public void answered(EscalationInput.Answered input, Deciding deciding) {}
 
     @Override
+    public void snoozed(EscalationInput.Snoozed input, Deciding deciding) {}
+
+    @Override
+    public void called(EscalationInput.Called input, Deciding deciding) {}
+
+    @Override
+    public void handed(EscalationInput.Handed input, Deciding deciding) {}
+
+    @Override
+    public void carried(EscalationInput.Carried input, Deciding deciding) {}
+
+    @Override
+    public void released(EscalationInput.Released input, Deciding deciding) {}
+
+    @Override
     public void answeredElsewhere(EscalationInput.AnsweredElsewhere input, Deciding deciding) {}
 
     @Override

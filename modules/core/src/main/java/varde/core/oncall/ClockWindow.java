@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -17,13 +18,17 @@ import java.util.Set;
  */
 public record ClockWindow(Set<DayOfWeek> days, boolean holidays, LocalTime from, LocalTime to) {
 
+    /** The night of whoever has named no quiet hours: 22 to 7. */
+    public static final ClockWindow NIGHT =
+            new ClockWindow(EnumSet.allOf(DayOfWeek.class), false, LocalTime.of(22, 0), LocalTime.of(7, 0));
+
     public ClockWindow {
         days = Set.copyOf(days);
     }
 
-    /** Whether it begins on this day. Public holidays are not known yet, so only the day of the week counts. */
-    public boolean beginsOn(LocalDate day) {
-        return days.contains(day.getDayOfWeek());
+    /** Whether it begins on this day: by its day of the week, or as a public holiday where those count. */
+    public boolean beginsOn(LocalDate day, LocalClock clock) {
+        return days.contains(day.getDayOfWeek()) || holidays && clock.holidays().contains(day);
     }
 
     /** When it begins, on a day on which it does. */
@@ -43,6 +48,6 @@ public record ClockWindow(Set<DayOfWeek> days, boolean holidays, LocalTime from,
     }
 
     private boolean coversSince(LocalDate day, Instant instant, LocalClock clock) {
-        return beginsOn(day) && !instant.isBefore(begin(day, clock)) && instant.isBefore(end(day, clock));
+        return beginsOn(day, clock) && !instant.isBefore(begin(day, clock)) && instant.isBefore(end(day, clock));
     }
 }

@@ -12,8 +12,7 @@ import java.util.TreeSet;
 /**
  * Who is on call for a team. At any instant the latest layer that applies and whose person is there decides; overrides
  * then replace, add or remove, in their order; and nobody is on call while absent. When the person of a layer is absent
- * and not replaced, an earlier layer steps in; if there is none, nobody is on call. Public holidays in a layer's
- * {@code only} do not count yet: a window applies on its weekdays alone.
+ * and not replaced, an earlier layer steps in; if there is none, nobody is on call.
  */
 public final class OnCall {
 
@@ -32,7 +31,7 @@ public final class OnCall {
     public OnCall(Team team, Map<String, Person> people) {
         this.team = team;
         this.people = people;
-        this.clock = new LocalClock(team.timezone());
+        this.clock = team.clock();
     }
 
     /** Ids of those on call in a schedule at an instant; empty if nobody is, or if the team has no such schedule. */

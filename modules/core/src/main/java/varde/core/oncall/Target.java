@@ -1,5 +1,8 @@
 package varde.core.oncall;
 
+import java.util.Locale;
+import java.util.Optional;
+
 /**
  * Whom a step pages.
  *
@@ -18,8 +21,19 @@ public record Target(Kind kind, String id) {
         TEAM
     }
 
+    /** The target that is written like this; empty if none is. */
+    public static Optional<Target> read(String text) {
+        for (Kind kind : Kind.values()) {
+            String begin = kind.name().toLowerCase(Locale.ROOT) + ":";
+            if (text.startsWith(begin) && text.length() > begin.length()) {
+                return Optional.of(new Target(kind, text.substring(begin.length())));
+            }
+        }
+        return Optional.empty();
+    }
+
     @Override
     public String toString() {
-        return kind.name().toLowerCase(java.util.Locale.ROOT) + ":" + id;
+        return kind.name().toLowerCase(Locale.ROOT) + ":" + id;
     }
 }

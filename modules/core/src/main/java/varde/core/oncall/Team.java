@@ -1,9 +1,11 @@
 package varde.core.oncall;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A team that outages are routed to.
@@ -17,6 +19,8 @@ import java.util.Optional;
  * @param inform told when CRITICAL opens and ends; not asked to answer
  * @param steps of its escalation, by rising delay; never empty
  * @param repeat how often the steps are gone through again before the root's team is asked; 0 or more
+ * @param holidayDates the public holidays of that country, day by day: they are published with the team, so that whoever
+ *     reads the log again sees the same days
  */
 public record Team(
         String id,
@@ -27,13 +31,15 @@ public record Team(
         List<Contact> contacts,
         List<Target> inform,
         List<Step> steps,
-        int repeat) {
+        int repeat,
+        Set<LocalDate> holidayDates) {
 
     public Team {
         schedules = List.copyOf(schedules);
         contacts = List.copyOf(contacts);
         inform = List.copyOf(inform);
         steps = List.copyOf(steps);
+        holidayDates = Set.copyOf(holidayDates);
     }
 
     /**
@@ -47,6 +53,11 @@ public record Team(
         public Step {
             page = List.copyOf(page);
         }
+    }
+
+    /** The clock on the team's wall, which also knows its public holidays. */
+    public LocalClock clock() {
+        return new LocalClock(timezone, holidayDates);
     }
 
     /** The schedule of this id. */

@@ -38,7 +38,7 @@ final class Turns {
             for (LocalDate day = clock.shows(from).toLocalDate().minusDays(1);
                     !day.isAfter(last);
                     day = day.plusDays(1)) {
-                if (window.beginsOn(day)) {
+                if (window.beginsOn(day, clock)) {
                     told.accept(window.begin(day, clock));
                     told.accept(window.end(day, clock));
                 }

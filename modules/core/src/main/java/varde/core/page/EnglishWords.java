@@ -72,6 +72,39 @@ final class EnglishWords implements Words {
     }
 
     @Override
+    public String asking(int count) {
+        return count + (count == 1 ? " outage asks for you" : " outages ask for you");
+    }
+
+    @Override
+    public String told(int over, int other) {
+        String ended = over == 0 ? "" : over + " over";
+        String news = other == 0 ? "" : other + (other == 1 ? " message" : " messages");
+        return ended + (over == 0 || other == 0 ? "" : ", ") + news;
+    }
+
+    @Override
+    public String event(PageEvent event, Severity severity) {
+        return switch (event) {
+            case OPENED, WORSE, DIGEST, DRILL, UNPAGED, ROSTER -> severity(severity);
+            case REMINDER -> "REMINDER";
+            case MERGED -> "MOVED";
+            case TAKEN -> "TAKEN";
+            case INFORM -> "FYI";
+            case ALL_CLEAR -> "OVER";
+        };
+    }
+
+    @Override
+    public String wrong(PageFacts.Wrong what, String schedule, String person) {
+        return switch (what) {
+            case NOBODY -> "Nobody is on call in " + schedule;
+            case TWICE -> person + " is on call twice, in " + schedule;
+            case NO_CONTACT -> person + " is on call in " + schedule + " but has no contact";
+        };
+    }
+
+    @Override
     public String notConfirmedSince(String time) {
         return "Not confirmed since " + time;
     }

@@ -77,6 +77,39 @@ final class NorwegianWords implements Words {
     }
 
     @Override
+    public String asking(int count) {
+        return count + " utfall venter på svar";
+    }
+
+    @Override
+    public String told(int over, int other) {
+        String ended = over == 0 ? "" : over + (over == 1 ? " friskmeldt" : " friskmeldte");
+        String news = other == 0 ? "" : other + (other == 1 ? " melding" : " meldinger");
+        return ended + (over == 0 || other == 0 ? "" : ", ") + news;
+    }
+
+    @Override
+    public String event(PageEvent event, Severity severity) {
+        return switch (event) {
+            case OPENED, WORSE, DIGEST, DRILL, UNPAGED, ROSTER -> severity(severity);
+            case REMINDER -> "PÅMINNELSE";
+            case MERGED -> "FLYTTET";
+            case TAKEN -> "TATT";
+            case INFORM -> "TIL INFO";
+            case ALL_CLEAR -> "FRISKMELDT";
+        };
+    }
+
+    @Override
+    public String wrong(PageFacts.Wrong what, String schedule, String person) {
+        return switch (what) {
+            case NOBODY -> "Ingen har vakt i " + schedule;
+            case TWICE -> person + " har vakt to ganger samtidig, i " + schedule;
+            case NO_CONTACT -> person + " har vakt i " + schedule + ", men kan ikke nås";
+        };
+    }
+
+    @Override
     public String notConfirmedSince(String time) {
         return "Ikke bekreftet siden " + time;
     }

@@ -19,5 +19,9 @@ public enum PageEvent {
     /** Several that waited. */
     DIGEST,
     /** A drill. */
-    DRILL
+    DRILL,
+    /** To those of last resort: something is broken and nobody has been reached. */
+    UNPAGED,
+    /** To a team, not urgent: something is wrong with who will be on call. */
+    ROSTER
 }

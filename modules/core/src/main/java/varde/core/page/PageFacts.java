@@ -3,6 +3,7 @@ package varde.core.page;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import varde.core.correlate.Outage;
 import varde.core.correlate.Severity;
 import varde.core.oncall.Language;
@@ -35,6 +36,8 @@ import varde.core.oncall.Target;
  * @param into number of the outage that it is part of now
  * @param until log time at which the reader's acknowledgement ends, in milliseconds
  * @param reasons why the outage is as it is
+ * @param digest if it is several pages in one: which
+ * @param roster what is wrong with who will be on call, if the page is about that
  */
 public record PageFacts(
         PageEvent event,
@@ -60,10 +63,69 @@ public record PageFacts(
         Optional<String> movedTo,
         Optional<Integer> into,
         Optional<Long> until,
-        List<String> reasons) {
+        List<String> reasons,
+        Optional<Digest> digest,
+        List<RosterTrouble> roster) {
 
     public PageFacts {
         reasons = List.copyOf(reasons);
+        roster = List.copyOf(roster);
+    }
+
+    /**
+     * Several pages in one.
+     *
+     * @param code what an answer to all of them names, such as {@code D17}
+     * @param items what they say, the worst first; never empty
+     */
+    public record Digest(String code, List<Item> items) {
+
+        public Digest {
+            items = List.copyOf(items);
+        }
+
+        /** How many of them say this. */
+        int count(Predicate<Item> which) {
+            return (int) items.stream().filter(which).count();
+        }
+    }
+
+    /**
+     * One page of several.
+     *
+     * @param event what it says
+     * @param number the outage's short number
+     * @param severity how bad
+     * @param title what is broken, for people
+     * @param since log time at which it broke, in milliseconds
+     */
+    public record Item(PageEvent event, int number, Severity severity, String title, long since) {
+
+        /** Whether it asks for an answer. */
+        boolean asks() {
+            return event == PageEvent.OPENED || event == PageEvent.WORSE || event == PageEvent.REMINDER;
+        }
+    }
+
+    /**
+     * Something that is wrong with who will be on call.
+     *
+     * @param what what is wrong
+     * @param schedule id of the schedule
+     * @param person name of the person whom it concerns; empty where there is none
+     * @param from log time at which it begins, in milliseconds
+     * @param to log time at which it ends, in milliseconds
+     */
+    public record RosterTrouble(Wrong what, String schedule, String person, long from, long to) {}
+
+    /** What can be wrong with who will be on call. */
+    public enum Wrong {
+        /** Nobody is on call. */
+        NOBODY,
+        /** The same person is on call twice at once. */
+        TWICE,
+        /** Whoever is on call has no contact. */
+        NO_CONTACT
     }
 
     /**

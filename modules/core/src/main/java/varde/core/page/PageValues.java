@@ -42,6 +42,13 @@ final class PageValues {
             "until",
             "reasonLines",
             "reasonItems",
+            "code",
+            "asking",
+            "told",
+            "itemLines",
+            "itemItems",
+            "count",
+            "first",
             "lead",
             "subject");
 
@@ -61,6 +68,7 @@ final class PageValues {
         Map<String, String> values = values(UnaryOperator.identity());
         values.put("hitLines", String.join("\n", prefixed(hitLines())));
         values.put("reasonLines", String.join("\n", prefixed(facts.reasons())));
+        values.put("itemLines", String.join("\n", prefixed(itemLines())));
         return values;
     }
 
@@ -69,6 +77,7 @@ final class PageValues {
         Map<String, String> values = values(PageValues::escaped);
         values.put("hitItems", items(hitLines()));
         values.put("reasonItems", items(facts.reasons()));
+        values.put("itemItems", items(itemLines()));
         return values;
     }
 
@@ -118,8 +127,47 @@ final class PageValues {
         values.put("movedTo", facts.movedTo().orElse(""));
         values.put("into", facts.into().map(number -> Integer.toString(number)).orElse(""));
         values.put("until", facts.until().map(this::time).orElse(""));
+        several(values);
         values.replaceAll((name, value) -> escaping.apply(clean(value)));
         return values;
+    }
+
+    /** What a page says that stands for several, or that tells what is wrong with who will be on call. */
+    private void several(Map<String, String> values) {
+        facts.digest().ifPresent(digest -> {
+            int asking = digest.count(PageFacts.Item::asks);
+            int over = digest.count(item -> item.event() == PageEvent.ALL_CLEAR);
+            int other = digest.items().size() - asking - over;
+            values.put("code", asking == 0 ? "" : digest.code());
+            values.put("asking", asking == 0 ? "" : words.asking(asking));
+            values.put("told", words.told(over, other));
+            values.put("count", Integer.toString(digest.items().size()));
+        });
+        if (!facts.roster().isEmpty()) {
+            values.put(
+                    "count",
+                    facts.roster().size() == 1
+                            ? ""
+                            : Integer.toString(facts.roster().size()));
+            values.put("first", wrong(facts.roster().get(0)));
+        }
+    }
+
+    private List<String> itemLines() {
+        List<String> lines = new ArrayList<>();
+        facts.digest().ifPresent(digest -> {
+            for (PageFacts.Item item : digest.items()) {
+                lines.add(words.event(item.event(), item.severity()) + " " + item.number() + ": " + item.title() + ", "
+                        + time(item.since()));
+            }
+        });
+        facts.roster().forEach(trouble -> lines.add(wrong(trouble)));
+        return lines;
+    }
+
+    private String wrong(PageFacts.RosterTrouble trouble) {
+        String what = words.wrong(trouble.what(), trouble.schedule(), trouble.person());
+        return what + " " + time(trouble.from()) + " - " + time(trouble.to());
     }
 
     private String mark() {

@@ -30,6 +30,22 @@ public record Receipt(
         String reason,
         long at) {
 
+    /** The same news of a page that this one carried. */
+    public Receipt of(String carried, String itsOutage, String itsTeam) {
+        return new Receipt(
+                carried,
+                itsOutage,
+                itsTeam,
+                person,
+                channel,
+                status,
+                provider,
+                providerId,
+                attempt,
+                reason,
+                at);
+    }
+
     /** What happened to a page. */
     public enum Status {
         /** A provider has taken it. */

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  */
 final class ShortText {
 
-    private static final List<String> NAMES = List.of("title", "cause", "team", "by", "movedTo");
+    private static final List<String> NAMES = List.of("title", "cause", "team", "by", "movedTo", "first");
     private static final List<String> DISPENSABLE = List.of("hits", "cause", "unconfirmed");
     private static final int READABLE = 16;
     private static final int SHORTEST = 4;

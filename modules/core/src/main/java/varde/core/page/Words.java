@@ -49,6 +49,18 @@ interface Words {
     /** The mark of a drill. */
     String drill();
 
+    /** So many outages ask for an answer. */
+    String asking(int count);
+
+    /** So many are over, and there is other news of so many; empty if there is none of either. */
+    String told(int over, int other);
+
+    /** What one page of several says. */
+    String event(PageEvent event, Severity severity);
+
+    /** What is wrong with who will be on call. */
+    String wrong(PageFacts.Wrong what, String schedule, String person);
+
     /** Nobody has been able to look since then. */
     String notConfirmedSince(String time);
 }

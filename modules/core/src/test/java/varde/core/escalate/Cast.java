@@ -57,10 +57,24 @@ final class Cast {
 
     /** The same people, one part replaced or added. */
     static List<EscalatePart> with(EscalatePart part) {
-        List<EscalatePart> parts = new ArrayList<>(parts());
+        return replaced(parts(), part);
+    }
+
+    /** The same parts, one replaced or added. */
+    static List<EscalatePart> replaced(List<EscalatePart> all, EscalatePart part) {
+        List<EscalatePart> parts = new ArrayList<>(all);
         parts.removeIf(old -> id(old).equals(id(part)));
         parts.add(part);
         return parts;
+    }
+
+    static Person personOf(List<EscalatePart> parts, String id) {
+        return parts.stream()
+                .filter(EscalatePart.Known.class::isInstance)
+                .map(part -> ((EscalatePart.Known) part).person())
+                .filter(person -> person.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     static Team database() {
@@ -84,7 +98,7 @@ final class Cast {
                 List.of(new Contact(Channel.WEBHOOK, "chat-" + id, Set.of(), Duration.ZERO)),
                 inform.stream().map(Cast::target).toList(),
                 List.of(steps),
-                repeat);
+                repeat, java.util.Set.of());
     }
 
     static Team.Step step(int minutes, String... targets) {

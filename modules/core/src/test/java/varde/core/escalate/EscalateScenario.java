@@ -147,6 +147,31 @@ final class EscalateScenario {
                 "command-" + ++commands, kind, person, Command.How.LINK, number, team, note, new TreeMap<>()));
     }
 
+    EscalateScenario says(Command.Kind kind, String person, Optional<Integer> number, String name, String value) {
+        return commanded(new Command(
+                "command-" + ++commands,
+                kind,
+                person,
+                Command.How.SMS,
+                number,
+                Optional.empty(),
+                "",
+                new TreeMap<>(Map.of(name, value))));
+    }
+
+    /** An SMS that says no more than OK. */
+    EscalateScenario answers(String person) {
+        return commanded(new Command(
+                "command-" + ++commands,
+                Command.Kind.ACKNOWLEDGE,
+                person,
+                Command.How.SMS,
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                new TreeMap<>()));
+    }
+
     EscalateScenario commanded(Command command) {
         read(new EscalateInput.Commanded(command), false);
         return this;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import varde.core.correlate.Severity;
 import varde.core.escalate.Escalation.Fate;
 import varde.core.escalate.Escalation.Status;
 import varde.core.oncall.Channel;
+import varde.core.oncall.Target;
 import varde.core.page.Receipt;
 import varde.core.time.Now;
 
@@ -31,7 +33,7 @@ class EscalationMatrixTest {
     private static final long MINUTE = EscalateScenario.MINUTE;
     private static final String NOTHING = "";
 
-    private final EscalationDecider decider = new EscalationDecider(Staff.of(Cast.parts()));
+    private final EscalationDecider decider = new EscalationDecider(Staff.of(Cast.parts()), Gate.OPEN);
     private final OutageStory story = new OutageStory(1042, START).severity(Severity.MAJOR);
 
     /** What happens, state by state: Unstarted, Running, Acknowledged, Ended. */
@@ -45,6 +47,13 @@ class EscalationMatrixTest {
         TABLE.put("Moved", List.of(NOTHING, "ENDED MERGED:kari", "ENDED MERGED:kari", NOTHING));
         TABLE.put("Inherited", List.of(NOTHING, "ACKNOWLEDGED TAKEN:kari", "ACKNOWLEDGED", NOTHING));
         TABLE.put("Answered", List.of(NOTHING, "ACKNOWLEDGED TAKEN:kari", "ACKNOWLEDGED", NOTHING));
+        TABLE.put("Snoozed", List.of(NOTHING, "ACKNOWLEDGED TAKEN:kari", "ACKNOWLEDGED", NOTHING));
+        TABLE.put("Called", List.of(NOTHING, "RUNNING OPENED:nils", "ACKNOWLEDGED OPENED:nils", NOTHING));
+        TABLE.put(
+                "Handed",
+                List.of(NOTHING, "RUNNING MERGED:kari OPENED:nils", "RUNNING MERGED:kari OPENED:nils", NOTHING));
+        TABLE.put("Carried", List.of(NOTHING, NOTHING, NOTHING, NOTHING));
+        TABLE.put("Released", List.of(NOTHING, NOTHING, NOTHING, NOTHING));
         TABLE.put("AnsweredElsewhere", List.of(NOTHING, "RUNNING TAKEN:kari", "ACKNOWLEDGED TAKEN:kari", NOTHING));
         TABLE.put("Receipted", List.of(NOTHING, "RUNNING OPENED:kari", "ACKNOWLEDGED", "ENDED"));
         TABLE.put("Noted", List.of(NOTHING, "RUNNING", "ACKNOWLEDGED", "ENDED"));
@@ -126,12 +135,21 @@ class EscalationMatrixTest {
                 Map.entry("Moved", new EscalationInput.Moved("backbone", Optional.empty(), true)),
                 Map.entry("Inherited", new EscalationInput.Inherited(answeredPart())),
                 Map.entry("Answered", new EscalationInput.Answered("ola", Command.How.LINK)),
+                Map.entry("Snoozed", new EscalationInput.Snoozed("ola", Command.How.LINK, at + MINUTE)),
+                Map.entry("Called", new EscalationInput.Called("ola", new Target(Target.Kind.PERSON, "nils"))),
+                Map.entry("Handed", new EscalationInput.Handed("ola", new Target(Target.Kind.PERSON, "nils"))),
+                Map.entry("Carried", new EscalationInput.Carried(Set.of("none"), bundle())),
+                Map.entry("Released", new EscalationInput.Released("none", Brief.plain("database"))),
                 Map.entry("AnsweredElsewhere", new EscalationInput.AnsweredElsewhere("backbone", "nils")),
                 Map.entry("Receipted", new EscalationInput.Receipted(failed())),
                 Map.entry("Noted", new EscalationInput.Noted("ola", "Called the vendor.")),
                 Map.entry("TimeCame", new EscalationInput.TimeCame()),
                 Map.entry("Failed", new EscalationInput.Failed("broken")));
         return inputs.get(name);
+    }
+
+    private static Bundle bundle() {
+        return new Bundle("digest/1", "D1", "kari", "database", Channel.SMS, 0, START, START, List.of());
     }
 
     private List<EscalationState> states() {

@@ -53,11 +53,13 @@ class EscalatorTeamsTest {
 
         night.changes(story.root("trondheim/core-1", "Core router 1").teams("backbone"), Change.MERGED);
 
-        assertThat(night.sent()).containsExactly("OPENED nils SMS", "MERGED kari SMS");
+        assertThat(night.sent()).containsExactly("OPENED nils SMS");
+        night.passes(25_000);
+        assertThat(night.sent()).as("half a minute after her first SMS").containsExactly("MERGED kari SMS");
         assertThat(night.latestPage("kari", Channel.SMS).shortText())
                 .isEqualTo("FLYTTET 1042: Kjernejournal. Årsak: core-1. Backbone har det nå.");
         assertThat(night.escalation("database").status()).isEqualTo(Status.ENDED);
-        night.closes(story);
+        night.passes(30_000).closes(story);
         assertThat(night.sent()).containsExactly("ALL_CLEAR nils SMS");
         assertNothingElse(night);
     }
@@ -81,7 +83,7 @@ class EscalatorTeamsTest {
         OutageStory cause = night.outage(1043).severity(Severity.MAJOR).teams("backbone");
         night.opens(symptom).opens(cause).sent();
 
-        night.merges(symptom, cause);
+        night.passes(30_000).merges(symptom, cause);
 
         assertThat(night.sent()).containsExactly("MERGED kari SMS");
         assertThat(night.latestPage("kari", Channel.SMS).shortText())
@@ -119,7 +121,7 @@ class EscalatorTeamsTest {
         night.minutes(2);
         assertThat(night.sent()).containsExactly("OPENED ola SMS");
         night.closes(cause);
-        assertThat(night.sent()).containsExactly("ALL_CLEAR kari SMS", "ALL_CLEAR ola SMS");
+        assertThat(night.sent()).containsExactly("ALL_CLEAR kari EMAIL", "ALL_CLEAR ola EMAIL");
         assertNothingElse(night);
     }
 
@@ -138,7 +140,7 @@ class EscalatorTeamsTest {
 
         assertThat(night.sent()).containsExactly("OPENED kari SMS");
         night.closes(story);
-        assertThat(night.sent()).containsExactly("ALL_CLEAR kari SMS");
+        assertThat(night.sent()).containsExactly("ALL_CLEAR kari EMAIL");
         assertNothingElse(night);
     }
 

@@ -24,11 +24,17 @@ class EscalatorTroubleTest {
         EscalateScenario night = EscalateScenario.staffed().everythingArrives();
         OutageStory story = night.outage(1042);
         night.opens(story).minutes(17).closes(story).sent();
-        night.opens(night.outage(1043)).sent();
+        night.minutes(1).opens(night.outage(1043)).sent();
 
         night.acknowledges("kari", 1042).acknowledges("kari", 7).acknowledgesFor("backbone", "kari", 1043);
-        night.commanded(Command.Kind.ACKNOWLEDGE, "kari", Optional.empty(), Optional.empty(), "");
-        night.commanded(Command.Kind.SNOOZE, "kari", Optional.of(1043), Optional.empty(), "");
+        night.commanded(Command.Kind.ACKNOWLEDGE, "nils", Optional.empty(), Optional.empty(), "");
+        night.says(Command.Kind.ACKNOWLEDGE, "kari", Optional.empty(), Command.BUNDLE, "d17");
+        night.says(Command.Kind.SNOOZE, "kari", Optional.of(1043), Command.FOR, "25h");
+        night.says(Command.Kind.SNOOZE, "kari", Optional.of(1043), Command.FOR, "soon");
+        night.says(Command.Kind.REASSIGN, "kari", Optional.of(1043), Command.TO, "ola");
+        night.says(Command.Kind.REASSIGN, "kari", Optional.of(1043), Command.TO, "person:nemo");
+        night.says(Command.Kind.REASSIGN, "kari", Optional.of(1043), Command.TO, "team:database");
+        night.says(Command.Kind.ADD_RESPONDER, "kari", Optional.of(1043), Command.TO, "schedule:tertiary");
         night.commanded(Command.Kind.RESOLVE, "kari", Optional.of(1043), Optional.empty(), "");
 
         assertThat(night.refusals())
@@ -36,8 +42,14 @@ class EscalatorTroubleTest {
                         "outage 1042 is over since 03:31; there is nothing to answer for",
                         "there is no outage 7 that anybody was asked to answer for",
                         "outage 1043 is not with backbone, but with database",
-                        "which outage? Say its number, such as 1042",
-                        "SNOOZE is not there yet: answer with an acknowledgement",
+                        "which outage? nils has not been paged for any; say its number, such as 1042",
+                        "there is no digest D17",
+                        "an outage is put off for at most 1440 min, so `25h` changes nothing",
+                        "`soon` is not a time; write 30m, 2h or 1d",
+                        "to whom? `ola` is not person:ID, team:ID or schedule:ID",
+                        "the configuration knows no person:nemo; nothing has changed",
+                        "it is with database already",
+                        "the configuration knows no schedule:tertiary; nothing has changed",
                         "RESOLVE is for CORRELATE: it belongs into commands.correlate");
         assertThat(night.sent()).isEmpty();
     }
@@ -50,7 +62,7 @@ class EscalatorTroubleTest {
                 .sent();
         night.configured("v2", Cast.with(broken()));
 
-        night.minutes(5).passes(2_000);
+        night.minutes(5).passes(30_000);
 
         assertThat(night.sent()).containsExactly("OPENED kari EMAIL", "OPENED ingrid SMS", "OPENED ingrid SMS");
         assertThat(night.reasons("database"))
@@ -74,7 +86,7 @@ class EscalatorTroubleTest {
                 .contains("Paging database could not be decided (ArithmeticException: / by zero);"
                         + " operations is asked in its place.");
         night.changes(other, Change.UPDATED).closes(other);
-        assertThat(night.sent()).containsExactly("ALL_CLEAR ingrid SMS");
+        assertThat(night.sent()).containsExactly("ALL_CLEAR ingrid EMAIL");
         assertNothingElse(night);
     }
 
@@ -98,7 +110,7 @@ class EscalatorTroubleTest {
                 team.contacts(),
                 team.inform(),
                 team.steps(),
-                team.repeat()));
+                team.repeat(), java.util.Set.of()));
     }
 
     private static Schedule endless(String id) {

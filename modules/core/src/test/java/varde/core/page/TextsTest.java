@@ -135,9 +135,10 @@ class TextsTest {
             facts.language = language;
             Rendered said = texts.render(facts.facts());
 
-            assertThat(said.shortText()).contains("1042").doesNotContain("{", "[[", "  ");
+            String subject = event == PageEvent.ROSTER ? "primary" : "1042";
+            assertThat(said.shortText()).contains(subject).doesNotContain("{", "[[", "  ");
             assertThat(Gsm7.septets(said.shortText())).isLessThanOrEqualTo(Gsm7.SEGMENT);
-            assertThat(said.subject()).contains("1042").doesNotContain("{", "\n");
+            assertThat(said.subject()).contains(subject).doesNotContain("{", "\n");
             assertThat(said.text()).isNotBlank().doesNotContain("{", "[[");
             assertThat(said.html()).contains("</html>").doesNotContainPattern("\\{[a-zA-Z]+}");
         }
@@ -211,7 +212,7 @@ class TextsTest {
     @Test
     void aTextThatMakesNoSenseIsRefusedWithWhatThereIs() {
         assertThatThrownBy(() -> Texts.of(BuiltInTexts::read).with(Map.of("nb/opened.sms", "{titel}")))
-                .hasMessageStartingWith("template nb/opened.sms has [titel], but there are only [broken, by,");
+                .hasMessageStartingWith("template nb/opened.sms has [titel], but there are only [asking, broken, by,");
         assertThatThrownBy(() -> Texts.of(BuiltInTexts::read).with(Map.of("nn/opened.sms", "")))
                 .hasMessageStartingWith("there is no text nn/opened.sms, but [nb/opened.sms");
     }
@@ -269,7 +270,22 @@ class TextsTest {
                     Optional.of("Backbone and WAN"),
                     Optional.of(1041),
                     Optional.of(SINCE + 60 * 60_000),
-                    List.of("Nothing that it needs is down."));
+                    List.of("Nothing that it needs is down."),
+                    event == PageEvent.DIGEST ? Optional.of(several()) : Optional.empty(),
+                    event == PageEvent.ROSTER ? List.of(nobody()) : List.of());
+        }
+
+        private PageFacts.Digest several() {
+            return new PageFacts.Digest(
+                    "D17",
+                    List.of(
+                            new PageFacts.Item(PageEvent.OPENED, 1042, severity, title, since),
+                            new PageFacts.Item(PageEvent.OPENED, 1043, Severity.MINOR, "e-resept", since),
+                            new PageFacts.Item(PageEvent.ALL_CLEAR, 1040, Severity.MAJOR, "Helsenorge", since)));
+        }
+
+        private PageFacts.RosterTrouble nobody() {
+            return new PageFacts.RosterTrouble(PageFacts.Wrong.NOBODY, "primary", "", SINCE, SINCE + 3_600_000);
         }
     }
 }

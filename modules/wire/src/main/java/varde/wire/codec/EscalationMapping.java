@@ -62,7 +62,8 @@ final class EscalationMapping implements Mapping<Escalation, EscalationValue> {
                 value.at(),
                 value.tryUntil(),
                 Symbols.same(value.fate(), EscalationPageFate.class),
-                value.note());
+                value.note(),
+                value.bundle());
     }
 
     @Override
@@ -105,6 +106,7 @@ final class EscalationMapping implements Mapping<Escalation, EscalationValue> {
                 avro.getAt(),
                 avro.getTryUntil(),
                 Symbols.same(avro.getFate(), Escalation.Fate.class),
-                avro.getNote());
+                avro.getNote(),
+                avro.getBundle());
     }
 }

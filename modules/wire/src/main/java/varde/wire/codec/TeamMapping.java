@@ -1,9 +1,11 @@
 package varde.wire.codec;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 import varde.core.oncall.Schedule;
 import varde.core.oncall.Target;
 import varde.core.oncall.Team;
@@ -32,6 +34,10 @@ final class TeamMapping {
                 .setInform(Symbols.each(value.inform(), TeamMapping::target))
                 .setSteps(Symbols.each(value.steps(), TeamMapping::step))
                 .setRepeat(value.repeat())
+                .setHolidayDates(value.holidayDates().stream()
+                        .sorted()
+                        .map(LocalDate::toString)
+                        .toList())
                 .build();
     }
 
@@ -45,7 +51,8 @@ final class TeamMapping {
                 Symbols.each(avro.getContacts(), PersonMapping::contact),
                 Symbols.each(avro.getInform(), TeamMapping::target),
                 Symbols.each(avro.getSteps(), TeamMapping::step),
-                avro.getRepeat());
+                avro.getRepeat(),
+                Set.copyOf(Symbols.each(avro.getHolidayDates(), LocalDate::parse)));
     }
 
     private static EscalateSchedule schedule(Schedule value) {

@@ -55,6 +55,7 @@ final class CourseForm {
                 .setRemindAt(course.remindAt().orElse(null))
                 .setNotices(course.notices())
                 .setEnding(course.ending().map(CourseForm::ending).orElse(null))
+                .setCalls(course.calls())
                 .build();
     }
 
@@ -75,7 +76,8 @@ final class CourseForm {
                 Severity.valueOf(row.getAccepted().name()),
                 Optional.ofNullable(row.getRemindAt()),
                 row.getNotices(),
-                Optional.ofNullable(row.getEnding()).map(CourseForm::ending));
+                Optional.ofNullable(row.getEnding()).map(CourseForm::ending),
+                row.getCalls());
     }
 
     private static EscalatePolicy policy(Policy policy) {

@@ -6,12 +6,16 @@ import varde.core.escalate.EscalateRow;
 import varde.core.stage.ConfigRecord;
 import varde.wire.avro.EscalateConfigValue;
 import varde.wire.avro.OutageValue;
+import varde.wire.avro.escalate.EscalateBundleRow;
 import varde.wire.avro.escalate.EscalateCommandRow;
 import varde.wire.avro.escalate.EscalateEscalationRow;
 import varde.wire.avro.escalate.EscalateInForceRow;
 import varde.wire.avro.escalate.EscalateMarkRow;
+import varde.wire.avro.escalate.EscalateMomentRow;
 import varde.wire.avro.escalate.EscalateOutageRow;
 import varde.wire.avro.escalate.EscalatePartRow;
+import varde.wire.avro.escalate.EscalateRationRow;
+import varde.wire.avro.escalate.EscalateReassignedRow;
 import varde.wire.codec.Forms;
 
 /** The rows of ESCALATE, by store. */
@@ -64,6 +68,30 @@ public final class EscalateRowCodec {
             row -> new EscalateCommandRow(row.id(), row.at()),
             row -> new EscalateRow.CommandSeenRow(row.getId(), row.getAt()));
 
+    private static final RowCodec<EscalateRow.RationRow, EscalateRationRow> RATIONS = RowCodec.of(
+            "escalate-ration",
+            EscalateRationRow.class,
+            row -> RationForm.toAvro(row.ration()),
+            row -> new EscalateRow.RationRow(RationForm.toCore(row)));
+
+    private static final RowCodec<EscalateRow.BundleRow, EscalateBundleRow> BUNDLES = RowCodec.of(
+            "escalate-bundle",
+            EscalateBundleRow.class,
+            row -> RationForm.toAvro(row.bundle()),
+            row -> new EscalateRow.BundleRow(RationForm.toCore(row)));
+
+    private static final RowCodec<EscalateRow.ReassignedRow, EscalateReassignedRow> REASSIGNED = RowCodec.of(
+            "escalate-reassigned",
+            EscalateReassignedRow.class,
+            row -> new EscalateReassignedRow(row.outage(), row.from(), row.to(), row.who()),
+            row -> new EscalateRow.ReassignedRow(row.getOutage(), row.getFrom(), row.getTo(), row.getWho()));
+
+    private static final RowCodec<EscalateRow.MomentRow, EscalateMomentRow> MOMENTS = RowCodec.of(
+            "escalate-moment",
+            EscalateMomentRow.class,
+            row -> new EscalateMomentRow(row.sort(), row.of(), row.at(), row.count()),
+            row -> new EscalateRow.MomentRow(row.getSort(), row.getOf(), row.getAt(), row.getCount()));
+
     private EscalateRowCodec() {}
 
     /** The bytes of a row. */
@@ -93,6 +121,14 @@ public final class EscalateRowCodec {
                 return MARKS.decode(bytes);
             case EscalateRow.COMMANDS:
                 return COMMANDS.decode(bytes);
+            case EscalateRow.RATIONS:
+                return RATIONS.decode(bytes);
+            case EscalateRow.BUNDLES:
+                return BUNDLES.decode(bytes);
+            case EscalateRow.REASSIGNED:
+                return REASSIGNED.decode(bytes);
+            case EscalateRow.MOMENTS:
+                return MOMENTS.decode(bytes);
             default:
                 throw new IllegalArgumentException("ESCALATE has no store " + store);
         }
@@ -134,6 +170,26 @@ public final class EscalateRowCodec {
         @Override
         public void command(EscalateRow.CommandSeenRow row) {
             bytes = COMMANDS.encode(row);
+        }
+
+        @Override
+        public void ration(EscalateRow.RationRow row) {
+            bytes = RATIONS.encode(row);
+        }
+
+        @Override
+        public void bundle(EscalateRow.BundleRow row) {
+            bytes = BUNDLES.encode(row);
+        }
+
+        @Override
+        public void reassigned(EscalateRow.ReassignedRow row) {
+            bytes = REASSIGNED.encode(row);
+        }
+
+        @Override
+        public void moment(EscalateRow.MomentRow row) {
+            bytes = MOMENTS.encode(row);
         }
     }
 }

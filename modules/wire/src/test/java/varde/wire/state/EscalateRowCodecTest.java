@@ -25,7 +25,11 @@ class EscalateRowCodecTest {
             EscalateRow.PartRow.class,
             EscalateRow.InForceRow.class,
             EscalateRow.MarkRow.class,
-            EscalateRow.CommandSeenRow.class);
+            EscalateRow.CommandSeenRow.class,
+            EscalateRow.RationRow.class,
+            EscalateRow.BundleRow.class,
+            EscalateRow.ReassignedRow.class,
+            EscalateRow.MomentRow.class);
 
     @Property(tries = 150)
     void everyRowComesBackTheSame(@ForAll long seed) {
