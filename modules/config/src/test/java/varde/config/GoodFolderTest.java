@@ -98,7 +98,8 @@ class GoodFolderTest {
                                         List.of(
                                                 new Target(Target.Kind.PERSON, "ola"),
                                                 new Target(Target.Kind.TEAM, "operations")))),
-                        3, java.util.Set.of()));
+                        3,
+                        java.util.Set.of()));
     }
 
     @Test

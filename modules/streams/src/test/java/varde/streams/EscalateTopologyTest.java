@@ -158,7 +158,8 @@ class EscalateTopologyTest {
                 List.of(),
                 List.of(new Target(Target.Kind.PERSON, "ingrid")),
                 steps,
-                1, java.util.Set.of());
+                1,
+                java.util.Set.of());
     }
 
     private static Person person(String id, String number) {

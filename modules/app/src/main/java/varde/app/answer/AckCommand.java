@@ -49,8 +49,9 @@ public final class AckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!which.matches("[0-9]{1,9}")) {
-            Map<String, String> values =
-                    which.isEmpty() ? Map.of() : Map.of(varde.core.command.Command.BUNDLE, which.toUpperCase(Locale.ROOT));
+            Map<String, String> values = which.isEmpty()
+                    ? Map.of()
+                    : Map.of(varde.core.command.Command.BUNDLE, which.toUpperCase(Locale.ROOT));
             return speech.say(settings, Kind.ACKNOWLEDGE, Optional.empty(), "", values);
         }
         number = Integer.parseInt(which);
@@ -63,8 +64,7 @@ public final class AckCommand implements Callable<Integer> {
                 throw new CannotStart(
                         "the log could not be read within " + PATIENCE.toSeconds() + " s; nothing has changed");
             }
-            return tell(
-                    answering.acknowledge(number, speech.team(), speech.who(), How.COMMAND_LINE), situation);
+            return tell(answering.acknowledge(number, speech.team(), speech.who(), How.COMMAND_LINE), situation);
         }
     }
 

@@ -33,7 +33,6 @@ public final class ReassignCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return speech.say(
-                settings, Kind.REASSIGN, Optional.of(number), "", Map.of(varde.core.command.Command.TO, to));
+        return speech.say(settings, Kind.REASSIGN, Optional.of(number), "", Map.of(varde.core.command.Command.TO, to));
     }
 }

@@ -12,7 +12,9 @@ import varde.app.Settings;
 import varde.core.command.Command.Kind;
 
 /** {@code varde snooze N}: not now. */
-@Command(name = "snooze", description = "Put an outage off: nobody is woken for it until then, unless it becomes worse.")
+@Command(
+        name = "snooze",
+        description = "Put an outage off: nobody is woken for it until then, unless it becomes worse.")
 public final class SnoozeCommand implements Callable<Integer> {
 
     private final Settings settings;

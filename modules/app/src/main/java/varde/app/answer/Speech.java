@@ -61,14 +61,7 @@ final class Speech {
     int say(Settings settings, Command.Kind kind, Optional<Integer> number, String note, Map<String, String> values) {
         SortedMap<String, String> sorted = new TreeMap<>(values);
         Command command = new Command(
-                UUID.randomUUID().toString(),
-                kind,
-                who(),
-                Command.How.COMMAND_LINE,
-                number,
-                team(),
-                note,
-                sorted);
+                UUID.randomUUID().toString(), kind, who(), Command.How.COMMAND_LINE, number, team(), note, sorted);
         try (Speaking speaking = new Speaking(line(settings))) {
             return tell(kind, speaking.say(command));
         }

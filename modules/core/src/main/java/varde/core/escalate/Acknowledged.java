@@ -13,7 +13,9 @@ record Acknowledged(Course course) implements EscalationState {
     @Override
     public Optional<Due> nextDue() {
         Optional<Long> end = course.remindAt().or(course::answeredUntil);
-        return Stream.concat(end.stream(), Calling.due(course)).min(Long::compare).map(Due::log);
+        return Stream.concat(end.stream(), Calling.due(course))
+                .min(Long::compare)
+                .map(Due::log);
     }
 
     @Override

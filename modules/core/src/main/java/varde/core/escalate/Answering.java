@@ -71,8 +71,7 @@ final class Answering {
         Optional<Long> remindAt =
                 until.map(end -> end - deciding.rule(Rule.ACK_REMINDER)).filter(at -> at > deciding.at());
         deciding.happens(
-                new EscalationEvent.Answered(
-                        new Acknowledgement(person, how, deciding.at(), until), remindAt, false));
+                new EscalationEvent.Answered(new Acknowledgement(person, how, deciding.at(), until), remindAt, false));
     }
 
     private Optional<Long> lasts() {

@@ -90,7 +90,8 @@ final class Calling {
         Sending sending = new Sending(deciding);
         boolean asleep = deciding.course().turns().stream()
                 .filter(Turn::asks)
-                .anyMatch(turn -> inQuiet(turn) && sending.morning(turn.person()).isEmpty());
+                .anyMatch(
+                        turn -> inQuiet(turn) && sending.morning(turn.person()).isEmpty());
         if (asleep) {
             deciding.because("worse", "It became " + deciding.course().severity() + " and does not wait any longer.");
             new Telling(deciding).drop(Telling.ASKING);
@@ -136,9 +137,7 @@ final class Calling {
     }
 
     private void page(Turn turn, int contact, long lateBy) {
-        PageEvent event = turn.ofStep()
-                ? deciding.course().asks()
-                : turn.asks() ? PageEvent.OPENED : PageEvent.INFORM;
+        PageEvent event = turn.ofStep() ? deciding.course().asks() : turn.asks() ? PageEvent.OPENED : PageEvent.INFORM;
         Brief brief = Brief.step(turn.asked(), turn.target(), lateBy);
         String id = deciding.course().pageId(turn, contact);
         PageMade made = new Sending(deciding)

@@ -76,7 +76,8 @@ final class Climb {
         if (handedOverInVain(turn.get())) {
             deciding.because("next-step", turn.get().person() + " could not be reached; the steps begin anew.");
             take(course.next(), deciding.at(), 0);
-        } else if (current && course.turns().stream().noneMatch(other -> sameStep(other, turn.get()) && course.alive(other))) {
+        } else if (current
+                && course.turns().stream().noneMatch(other -> sameStep(other, turn.get()) && course.alive(other))) {
             deciding.because("next-step", step(course.latest()) + " reached nobody.");
             afterwards(course.latest()).ifPresent(next -> take(next, deciding.at(), 0));
         }
@@ -120,8 +121,7 @@ final class Climb {
     private void awaitAfter(Rung rung, long from, Optional<Long> morning) {
         Rung next = ladder.next(rung);
         morning.ifPresent(at -> deciding.because(
-                "quiet",
-                "All of them are in quiet hours; it waits for the digest at " + deciding.clock(at) + "."));
+                "quiet", "All of them are in quiet hours; it waits for the digest at " + deciding.clock(at) + "."));
         deciding.happens(new EscalationEvent.Awaited(next, morning.orElse(from) + ladder.gap(rung, next)));
     }
 

@@ -67,9 +67,7 @@ final class Commands {
         }
         return forAll(command, meant -> {
             for (Course course : meant.courses()) {
-                meet(
-                        course,
-                        new EscalationInput.Snoozed(command.who(), command.how(), desk.at() + lasts.get()));
+                meet(course, new EscalationInput.Snoozed(command.who(), command.how(), desk.at() + lasts.get()));
             }
             return Optional.empty();
         });
@@ -127,9 +125,10 @@ final class Commands {
             case PERSON -> staff.person(whom.id()).isPresent();
             case TEAM -> staff.team(whom.id()).isPresent();
             case SCHEDULE ->
-                courses.stream().allMatch(course -> staff.team(course.shown().team())
-                        .flatMap(team -> team.schedule(whom.id()))
-                        .isPresent());
+                courses.stream()
+                        .allMatch(course -> staff.team(course.shown().team())
+                                .flatMap(team -> team.schedule(whom.id()))
+                                .isPresent());
         };
         return known ? Optional.empty() : Optional.of("the configuration knows no " + whom + "; nothing has changed");
     }

@@ -49,8 +49,9 @@ final class DigestWriter {
         }
         Course worst = carried.get(0).course();
         PageFacts facts = facts(bundle, carried);
-        Rendered texts =
-                kind == Page.Kind.PAGE ? settings.texts().with(staff.templates()).render(facts) : new Rendered("", "", "", "");
+        Rendered texts = kind == Page.Kind.PAGE
+                ? settings.texts().with(staff.templates()).render(facts)
+                : new Rendered("", "", "", "");
         List<Contact> contacts = staff.contacts(bundle.person());
         String address = bundle.contact() < contacts.size()
                 ? contacts.get(bundle.contact()).address()
@@ -79,11 +80,10 @@ final class DigestWriter {
     private List<Carried> carried(Bundle bundle) {
         Map<String, Carried> found = new LinkedHashMap<>();
         for (Bundle.Part part : bundle.parts()) {
-            Optional<Course> course =
-                    Optional.ofNullable(book.of(part.outage()).get(part.team()));
+            Optional<Course> course = Optional.ofNullable(book.of(part.outage()).get(part.team()));
             course.flatMap(known -> known.page(part.page()))
-                    .ifPresent(page -> found.put(
-                            part.outage() + " " + page.event(), new Carried(course.orElseThrow(), page)));
+                    .ifPresent(page ->
+                            found.put(part.outage() + " " + page.event(), new Carried(course.orElseThrow(), page)));
         }
         List<Carried> all = new ArrayList<>(found.values());
         all.sort(WORST_FIRST);

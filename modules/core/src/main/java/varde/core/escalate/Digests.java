@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import varde.core.escalate.Escalation.PageMade;
 import varde.core.escalate.EscalateRow.BundleRow;
 import varde.core.escalate.EscalateRow.MomentRow;
 import varde.core.escalate.EscalateRow.RationRow;
+import varde.core.escalate.Escalation.PageMade;
 import varde.core.escalate.Ration.Waiting;
 import varde.core.oncall.Channel;
 import varde.core.oncall.Contact;
@@ -164,10 +164,7 @@ final class Digests implements Gate {
     }
 
     private long dueAt(Ration ration) {
-        return ration.waiting().stream()
-                .mapToLong(Waiting::notBefore)
-                .min()
-                .stream()
+        return ration.waiting().stream().mapToLong(Waiting::notBefore).min().stream()
                 .map(earliest -> Math.max(earliest, openAt(ration, ration.urgent())))
                 .findFirst()
                 .orElse(ration.idleAt());

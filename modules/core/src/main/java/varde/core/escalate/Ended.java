@@ -26,9 +26,7 @@ record Ended(Course course) implements EscalationState {
     @Override
     public Optional<Due> nextDue() {
         Stream<Long> receipts = awaited().stream().map(PageMade::tryUntil);
-        return Stream.concat(receipts, Stream.of(forgetAt()))
-                .min(Long::compare)
-                .map(Due::log);
+        return Stream.concat(receipts, Stream.of(forgetAt())).min(Long::compare).map(Due::log);
     }
 
     @Override

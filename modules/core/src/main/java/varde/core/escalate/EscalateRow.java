@@ -39,8 +39,8 @@ public sealed interface EscalateRow extends Row {
     String MOMENTS = "escalate-moments";
 
     /** All stores of ESCALATE. */
-    List<String> STORES = List.of(
-            ESCALATIONS, OUTAGES, PARTS, IN_FORCE, MARKS, COMMANDS, RATIONS, BUNDLES, REASSIGNED, MOMENTS);
+    List<String> STORES =
+            List.of(ESCALATIONS, OUTAGES, PARTS, IN_FORCE, MARKS, COMMANDS, RATIONS, BUNDLES, REASSIGNED, MOMENTS);
 
     /** What has to be done for each sort of row. */
     interface Cases {

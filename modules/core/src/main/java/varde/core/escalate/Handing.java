@@ -30,9 +30,10 @@ final class Handing {
         deciding.because("reassigned", input.by() + " gave it to " + whom + ".");
         Telling telling = new Telling(deciding);
         telling.withdraw(Telling.ASKING);
-        List<String> receivers = new Reach(deciding).callees(team(), List.of(input.whom())).stream()
-                .map(Reach.Callee::person)
-                .toList();
+        List<String> receivers = new Reach(deciding)
+                .callees(team(), List.of(input.whom())).stream()
+                        .map(Reach.Callee::person)
+                        .toList();
         telling.tell(
                 PageEvent.MERGED,
                 Telling.ASKING,

@@ -85,7 +85,8 @@ record Meant(List<Course> courses, List<Course> others, Optional<String> refusal
                         .thenComparingInt(course -> course.shown().number())
                         .thenComparing(course -> course.shown().team()));
         if (last.isEmpty()) {
-            return refused("which outage? " + command.who() + " has not been paged for any; say its number, such as 1042");
+            return refused(
+                    "which outage? " + command.who() + " has not been paged for any; say its number, such as 1042");
         }
         String carrier = lastPage(last.get(), command).orElseThrow().bundle();
         Optional<Bundle> bundle = book.rations().bundle(carrier);

@@ -37,13 +37,7 @@ public record Ration(String person, String team, Channel channel, List<Long> sen
      * @param brief what it says beyond the outage
      */
     public record Waiting(
-            String outage,
-            String team,
-            String page,
-            PageEvent event,
-            Severity severity,
-            long notBefore,
-            Brief brief) {}
+            String outage, String team, String page, PageEvent event, Severity severity, long notBefore, Brief brief) {}
 
     /** Nothing yet. */
     static Ration none(String person, String team, Channel channel) {

@@ -54,9 +54,7 @@ final class Rations {
     void put(Bundle bundle) {
         bundles.put(bundle.id(), bundle);
         byCode.put(bundle.code(), bundle);
-        bundlesByTime
-                .computeIfAbsent(bundle.at(), none -> new TreeSet<>())
-                .add(bundle.id());
+        bundlesByTime.computeIfAbsent(bundle.at(), none -> new TreeSet<>()).add(bundle.id());
     }
 
     Optional<Bundle> bundle(String id) {

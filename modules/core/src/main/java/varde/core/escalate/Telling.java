@@ -136,9 +136,9 @@ final class Telling {
 
     private static int otherwise(List<Contact> contacts, PageMade like) {
         return IntStream.range(0, contacts.size())
-                        .filter(i -> contacts.get(i).channel() == like.channel())
-                        .findFirst()
-                        .orElse(0);
+                .filter(i -> contacts.get(i).channel() == like.channel())
+                .findFirst()
+                .orElse(0);
     }
 
     /** At night nobody is woken by an SMS to hear that something less than CRITICAL is over, if there is another way. */

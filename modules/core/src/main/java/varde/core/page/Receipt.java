@@ -33,17 +33,7 @@ public record Receipt(
     /** The same news of a page that this one carried. */
     public Receipt of(String carried, String itsOutage, String itsTeam) {
         return new Receipt(
-                carried,
-                itsOutage,
-                itsTeam,
-                person,
-                channel,
-                status,
-                provider,
-                providerId,
-                attempt,
-                reason,
-                at);
+                carried, itsOutage, itsTeam, person, channel, status, provider, providerId, attempt, reason, at);
     }
 
     /** What happened to a page. */

@@ -82,7 +82,8 @@ public final class Texts {
             for (PageEvent event : PageEvent.values()) {
                 PER_EVENT.forEach(use -> names.add(name(language, file(event), use)));
             }
-            for (String own : List.of(PAGE, file(PageEvent.ALL_CLEAR), file(PageEvent.DIGEST), file(PageEvent.ROSTER))) {
+            for (String own :
+                    List.of(PAGE, file(PageEvent.ALL_CLEAR), file(PageEvent.DIGEST), file(PageEvent.ROSTER))) {
                 names.add(name(language, own, "txt"));
                 names.add(name(language, own, "html"));
             }

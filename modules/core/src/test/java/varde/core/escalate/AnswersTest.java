@@ -103,7 +103,9 @@ class AnswersTest {
 
         assertThat(night.sent()).containsExactly("OPENED nils SMS", "MERGED kari SMS");
         assertThat(night.reasons("backbone")).contains("kari gave it from database to backbone.");
-        night.minutes(1).changes(story.severity(Severity.CRITICAL), Change.WORSE).restart();
+        night.minutes(1)
+                .changes(story.severity(Severity.CRITICAL), Change.WORSE)
+                .restart();
         night.changes(story, Change.UPDATED);
         assertThat(night.escalation(1042, "database").status()).isEqualTo(Status.ENDED);
         assertThat(night.sent()).isEmpty();
@@ -133,7 +135,11 @@ class AnswersTest {
 
     @Test
     void oneMoreWhoIsCalledIsReachedByTheNextContactWhenTheFirstFails() {
-        night.opens(story).acknowledges("kari", 1042).minutes(1).nothingArrives().sent();
+        night.opens(story)
+                .acknowledges("kari", 1042)
+                .minutes(1)
+                .nothingArrives()
+                .sent();
 
         night.says(Kind.ADD_RESPONDER, "kari", Optional.of(1042), Command.TO, "person:ola");
         night.says(Kind.ADD_RESPONDER, "kari", Optional.of(1042), Command.TO, "schedule:primary");

@@ -98,7 +98,8 @@ final class Cast {
                 List.of(new Contact(Channel.WEBHOOK, "chat-" + id, Set.of(), Duration.ZERO)),
                 inform.stream().map(Cast::target).toList(),
                 List.of(steps),
-                repeat, java.util.Set.of());
+                repeat,
+                java.util.Set.of());
     }
 
     static Team.Step step(int minutes, String... targets) {

@@ -110,7 +110,8 @@ class EscalatorTroubleTest {
                 team.contacts(),
                 team.inform(),
                 team.steps(),
-                team.repeat(), java.util.Set.of()));
+                team.repeat(),
+                java.util.Set.of()));
     }
 
     private static Schedule endless(String id) {

@@ -39,7 +39,8 @@ class LimitsTest {
     @Test
     void oneThatHadToWaitAloneComesByItself() {
         EscalateScenario night = EscalateScenario.staffed().everythingArrives();
-        night.opens(night.outage(1042).severity(Severity.MAJOR)).opens(night.outage(1043).severity(Severity.MAJOR));
+        night.opens(night.outage(1042).severity(Severity.MAJOR))
+                .opens(night.outage(1043).severity(Severity.MAJOR));
         night.sent();
 
         night.passes(30_000);
@@ -52,7 +53,11 @@ class LimitsTest {
     @Test
     void anotherTeamsStormDelaysNobody() {
         EscalateScenario night = EscalateScenario.staffedWith(new EscalatePart.Staffed(Cast.team(
-                        "backbone", 0, List.of(Cast.schedule("primary", "kari")), List.of(), Cast.step(0, "schedule:primary"))))
+                        "backbone",
+                        0,
+                        List.of(Cast.schedule("primary", "kari")),
+                        List.of(),
+                        Cast.step(0, "schedule:primary"))))
                 .everythingArrives();
         for (int n = 0; n < 50; n++) {
             night.opens(night.outage(2000 + n).severity(Severity.MAJOR));
@@ -74,7 +79,9 @@ class LimitsTest {
 
         night.says(Kind.ACKNOWLEDGE, "kari", Optional.empty(), Command.BUNDLE, "D1");
 
-        assertThat(night.escalation(1042, "database").status()).as("paged by itself").isEqualTo(Status.RUNNING);
+        assertThat(night.escalation(1042, "database").status())
+                .as("paged by itself")
+                .isEqualTo(Status.RUNNING);
         for (int n = 1; n < 5; n++) {
             assertThat(night.escalation(1042 + n, "database").status()).isEqualTo(Status.ACKNOWLEDGED);
             assertThat(night.escalation(1042 + n, "backbone").status()).isEqualTo(Status.RUNNING);

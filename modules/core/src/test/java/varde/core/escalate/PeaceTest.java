@@ -34,14 +34,16 @@ class PeaceTest {
         List<EscalatePart> parts = Cast.parts();
         for (String id : people) {
             Person person = Cast.personOf(parts, id);
-            parts = Cast.replaced(parts, new EscalatePart.Known(new Person(
-                    person.id(),
-                    person.name(),
-                    person.language(),
-                    person.contacts(),
-                    List.of(NIGHT),
-                    person.never(),
-                    person.absences())));
+            parts = Cast.replaced(
+                    parts,
+                    new EscalatePart.Known(new Person(
+                            person.id(),
+                            person.name(),
+                            person.language(),
+                            person.contacts(),
+                            List.of(NIGHT),
+                            person.never(),
+                            person.absences())));
         }
         return new EscalateScenario().configured("v1", parts).everythingArrives();
     }
@@ -179,16 +181,10 @@ class PeaceTest {
     @Test
     void neverMeansNotOverThatChannel() {
         Person kari = Cast.person("kari", Language.NB, Cast.sms("+4790000001"), Cast.mail("kari", 0));
-        Person.Never rule = new Person.Never(
-                Channel.SMS, List.of(new Matcher("kind", Matcher.Operator.EQUAL, "database")));
+        Person.Never rule =
+                new Person.Never(Channel.SMS, List.of(new Matcher("kind", Matcher.Operator.EQUAL, "database")));
         EscalateScenario night = EscalateScenario.staffedWith(new EscalatePart.Known(new Person(
-                        kari.id(),
-                        kari.name(),
-                        kari.language(),
-                        kari.contacts(),
-                        List.of(),
-                        List.of(rule),
-                        List.of())))
+                        kari.id(), kari.name(), kari.language(), kari.contacts(), List.of(), List.of(rule), List.of())))
                 .everythingArrives();
 
         night.opens(night.outage(1042).severity(Severity.MAJOR));

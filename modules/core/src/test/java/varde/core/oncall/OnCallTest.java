@@ -263,7 +263,8 @@ class OnCallTest {
                 List.of(),
                 List.of(),
                 new ArrayList<>(),
-                0, java.util.Set.of());
+                0,
+                java.util.Set.of());
     }
 
     private static Layer layer(Rotation rotation, int every, String start, String... people) {

@@ -135,7 +135,8 @@ final class GoldenConfiguration {
                 List.of(contact),
                 List.of(new Target(Target.Kind.PERSON, "leader")),
                 List.of(new Team.Step(Duration.ofMinutes(5), List.of(new Target(Target.Kind.SCHEDULE, "primary")))),
-                3, java.util.Set.of());
+                3,
+                java.util.Set.of());
         Person person = new Person(
                 "kari",
                 "Kari Nordmann",

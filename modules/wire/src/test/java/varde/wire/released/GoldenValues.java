@@ -151,7 +151,8 @@ final class GoldenValues {
                         AT,
                         AT + 60_000,
                         Escalation.Fate.DELIVERED,
-                        "", "")),
+                        "",
+                        "")),
                 List.of(new Reason("on-call", "kari until Monday 08:00")));
     }
 
