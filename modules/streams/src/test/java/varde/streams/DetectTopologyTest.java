@@ -82,12 +82,12 @@ class DetectTopologyTest {
     void aHeartbeatThatMakesNoSenseGoesToRejectedWithItsReason() {
         try (var topology = new ThroughTopology<>(detect)) {
             byte[] value = codecs.heartbeats()
-                    .encode(new Heartbeat("agent/a", "db/a", "main", "oslo", HeartbeatStatus.OK, 0, 0, "", 0, 0, -1));
+                    .encode(new Heartbeat("agent/a", "db/a", "main", "oslo", HeartbeatStatus.OK, -1, 0, "", 0, 0, -1));
             topology.read(TOPICS.heartbeats(), value, START);
 
             assertThat(topology.said(TOPICS.rejected()))
                     .map(bytes -> codecs.rejected().decode(bytes).reason())
-                    .containsExactly("an interval of 0 ms is not above 0 and at most a year");
+                    .containsExactly("an interval of -1 ms is not 0 or more and at most a year");
         }
     }
 }

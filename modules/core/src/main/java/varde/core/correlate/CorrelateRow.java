@@ -3,6 +3,7 @@ package varde.core.correlate;
 import java.util.List;
 import java.util.Optional;
 import varde.core.detect.Observation;
+import varde.core.job.JobState;
 import varde.core.landscape.State;
 import varde.core.stage.Row;
 
@@ -36,11 +37,15 @@ public sealed interface CorrelateRow extends Row {
     /** The store of {@link Unseen} rows. */
     String UNSEEN = "correlate-unseen";
 
+    /** The store of {@link Job} rows. */
+    String JOBS = "correlate-jobs";
+
     /** The store of {@link Counter} rows. */
     String COUNTERS = "correlate-counters";
 
     /** All stores of CORRELATE. */
-    List<String> STORES = List.of(CONFIG, VERSION, VIEWS, AGENTS, HOLDS, OUTAGES, TALLIES, MEMBERS, UNSEEN, COUNTERS);
+    List<String> STORES =
+            List.of(CONFIG, VERSION, VIEWS, AGENTS, HOLDS, OUTAGES, TALLIES, MEMBERS, UNSEEN, JOBS, COUNTERS);
 
     /** What has to be done for each sort of row. */
     interface Cases {
@@ -71,6 +76,9 @@ public sealed interface CorrelateRow extends Row {
 
         /** For a component never seen. */
         void unseen(Unseen row);
+
+        /** For a job. */
+        void job(Job row);
 
         /** For a number. */
         void counter(Counter row);
@@ -314,6 +322,30 @@ public sealed interface CorrelateRow extends Row {
         @Override
         public void each(Cases cases) {
             cases.unseen(this);
+        }
+    }
+
+    /**
+     * What is known of a job.
+     *
+     * @param component the job
+     * @param state what is known
+     */
+    record Job(String component, JobState state) implements CorrelateRow {
+
+        @Override
+        public String store() {
+            return JOBS;
+        }
+
+        @Override
+        public String key() {
+            return component;
+        }
+
+        @Override
+        public void each(Cases cases) {
+            cases.job(this);
         }
     }
 

@@ -168,12 +168,28 @@ public final class Correlator implements Stage<CorrelateInput, CorrelateRow, Cor
                 return;
             }
             marks.hear(seen.partition(), turn);
+            if (work.map(at -> at.desk().jobs().takes(seen)).orElse(false)) {
+                work.ifPresent(at -> tellOfJob(at, seen));
+                return;
+            }
+            if (Electorate.isReport(seen)
+                    && work.map(at -> at.scene().knows(seen.component())).orElse(true)) {
+                turn.outcome()
+                        .refuse(seen.component() + " is no job in the landscape, so its heartbeats need an interval:"
+                                + " without one its silence could not be noticed");
+                return;
+            }
             if (seen.view() == View.STARTED) {
                 return;
             }
             boolean wasSilent = views.isSilent(seen.agent());
             Optional<View> before = views.take(seen, turn);
             work.ifPresent(at -> follow(at, seen, before, wasSilent != views.isSilent(seen.agent())));
+        }
+
+        private void tellOfJob(Work at, Observation.Seen seen) {
+            at.desk().jobs().hear(seen, turn);
+            at.desk().hear(seen, turn);
         }
 
         private void follow(Work at, Observation.Seen seen, Optional<View> before, boolean turned) {
@@ -205,7 +221,9 @@ public final class Correlator implements Stage<CorrelateInput, CorrelateRow, Cor
 
         @Override
         public void blind(Observation.Blind blind) {
-            // DETECT has let no deadline pass in it; what was not measured is kept by the topic itself.
+            // DETECT has let no deadline pass in it; what was not measured is kept by the topic itself. Reports of jobs
+            // may be lost.
+            work.ifPresent(at -> at.desk().jobs().blind(blind, turn));
         }
     }
 

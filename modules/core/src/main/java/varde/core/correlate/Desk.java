@@ -31,6 +31,7 @@ final class Desk {
     private final Belonging belonging;
     private final Painter painter;
     private final RollCall roll;
+    private final Jobs jobs;
     private final Merging merging;
     private final Opening opening;
 
@@ -47,6 +48,7 @@ final class Desk {
         this.belonging = new Belonging(scene, memory, roster);
         this.painter = new Painter(scene);
         this.roll = new RollCall(scene, memory, painter);
+        this.jobs = new Jobs(scene, memory.jobs, marks, roll);
         Papers papers = new Papers(scene, memory, outages, belonging, painter);
         this.merging = new Merging(papers);
         this.opening = new Opening(papers, merging);
@@ -59,6 +61,10 @@ final class Desk {
 
     RollCall roll() {
         return roll;
+    }
+
+    Jobs jobs() {
+        return jobs;
     }
 
     Belonging belonging() {
@@ -92,6 +98,7 @@ final class Desk {
 
     /** Decides anew about everything: another landscape is in force. */
     void reconsider(Turn turn) {
+        jobs.replan(turn);
         List<CorrelateRow.Unseen> listed = new ArrayList<>(memory.unseen.values());
         listed.stream().filter(row -> !roll.stillListed(row)).forEach(row -> unlist(row.component(), turn));
         new TreeSet<>(memory.holds.keySet())
@@ -160,10 +167,20 @@ final class Desk {
 
     /** Decides about all that is due, so much of it at most; tells whether more is left. */
     boolean timers(Turn turn) {
-        boolean more = release(turn);
+        boolean more = callJobs(turn);
+        more |= release(turn);
         more |= roll.call(MOST_DUE, marks, belonging::sync, turn);
         finish(turn);
         more |= tell(turn);
+        return more;
+    }
+
+    private boolean callJobs(Turn turn) {
+        if (!jobs.anyDue(turn)) {
+            return false;
+        }
+        boolean more = jobs.call(MOST_DUE, belonging::sync, turn);
+        settle(turn);
         return more;
     }
 

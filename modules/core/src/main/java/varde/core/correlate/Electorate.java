@@ -21,17 +21,22 @@ final class Electorate {
     private final Configuration configuration;
     private final ViewBook views;
     private final MarkBook marks;
+    private final JobBook jobs;
 
-    Electorate(Configuration configuration, ViewBook views, MarkBook marks) {
+    Electorate(Configuration configuration, ViewBook views, MarkBook marks, JobBook jobs) {
         this.configuration = configuration;
         this.views = views;
         this.marks = marks;
+        this.jobs = jobs;
     }
 
     /** What all agents together say of a node's component. */
     Verdict verdict(int node) {
         Landscape landscape = configuration.landscape();
         String id = landscape.id(node);
+        if (isJob(landscape.declaration(node))) {
+            return jobs.verdict(id);
+        }
         Optional<Watch> watch = landscape.declaration(node).watch();
         List<Vote> votes = new ArrayList<>(2);
         boolean blinded = false;
@@ -39,7 +44,7 @@ final class Electorate {
         for (CorrelateRow.Sight sight : views.of(id)) {
             Observation.Seen seen = sight.seen();
             Optional<State> said = said(seen.view());
-            if (said.isEmpty() || !mayVote(node, seen)) {
+            if (said.isEmpty() || isReport(seen) || !mayVote(node, seen)) {
                 continue;
             }
             if (!views.counts(sight)) {
@@ -53,6 +58,11 @@ final class Electorate {
         }
         return withResidents(id, votes, watch)
                 .orElse(votes.isEmpty() ? Verdict.lost(blinded, lostSince) : quorum(votes, watch));
+    }
+
+    /** Whether somebody has told of a run instead of looking: no silence would ever follow from it. */
+    static boolean isReport(Observation.Seen seen) {
+        return seen.patience() == 0;
     }
 
     private static Verdict quorum(List<Vote> votes, Optional<Watch> watch) {
@@ -142,6 +152,9 @@ final class Electorate {
 
     /** Whether a component was ever seen by somebody who should look at it. */
     boolean everSeen(int node) {
+        if (isJob(configuration.landscape().declaration(node))) {
+            return jobs.of(configuration.landscape().id(node)).seen();
+        }
         for (CorrelateRow.Sight sight : views.of(configuration.landscape().id(node))) {
             if (mayVote(node, sight.seen())) {
                 return true;

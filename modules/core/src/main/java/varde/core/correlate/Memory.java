@@ -18,6 +18,7 @@ final class Memory {
     final Map<String, CorrelateRow.Hold> holds = new HashMap<>();
     final Map<String, CorrelateRow.Membership> members = new HashMap<>();
     final SortedMap<String, CorrelateRow.Unseen> unseen = new TreeMap<>();
+    final JobBook jobs = new JobBook();
     private final Map<String, Long> counters = new HashMap<>();
 
     Memory(CorrelatorSettings settings) {

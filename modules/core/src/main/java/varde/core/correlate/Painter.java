@@ -154,7 +154,7 @@ final class Painter {
     private String why(int root) {
         String seen = scene.isUnconfirmed(root)
                 ? "was last seen " + scene.trouble().state(root).name().toLowerCase(Locale.ROOT)
-                : "is " + scene.verdict(root).said();
+                : (scene.isJob(root) ? "" : "is ") + scene.said(root);
         String needs = landscape.needs().any(root) ? "nothing it needs explains it" : "it needs nothing else";
         return landscape.id(root) + " " + seen + ", and " + needs;
     }

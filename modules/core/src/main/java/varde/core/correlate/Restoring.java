@@ -49,6 +49,11 @@ record Restoring(Drafts drafts, ViewBook views, MarkBook marks, Memory memory) i
     }
 
     @Override
+    public void job(CorrelateRow.Job row) {
+        memory.jobs.restore(row);
+    }
+
+    @Override
     public void counter(CorrelateRow.Counter row) {
         marks.restore(row);
         memory.restore(row);

@@ -100,8 +100,7 @@ final class RollCall {
         int end = Math.min(order.length, called + most);
         while (called < end && isDue(order[called], allowance, marks, turn)) {
             int node = order[called++];
-            if (mine(node) && !scene.electorate().everSeen(node) && !memory.unseen.containsKey(id(node))) {
-                list(node, turn);
+            if (!scene.electorate().everSeen(node) && list(node, turn)) {
                 listed.accept(node);
             }
         }
@@ -120,11 +119,16 @@ final class RollCall {
                 || scene.views().knows(scene.landscape().declaration(node).domain());
     }
 
-    private void list(int node, Turn turn) {
+    /** Lists a node that was never seen; tells whether it was not listed yet. */
+    boolean list(int node, Turn turn) {
+        if (!mine(node) || memory.unseen.containsKey(id(node))) {
+            return false;
+        }
         CorrelateRow.Unseen row =
                 new CorrelateRow.Unseen(id(node), painter.listing(node).team());
         memory.unseen.put(row.component(), row);
         turn.keep(row);
+        return true;
     }
 
     /** Strikes a component off the list, if it is there: it was seen, or is no longer expected. */
@@ -140,7 +144,7 @@ final class RollCall {
     boolean stillListed(CorrelateRow.Unseen row) {
         int node = scene.landscape().node(row.component());
         return node != Landscape.NONE
-                && expected(node)
+                && (expected(node) || scene.isJob(node))
                 && !scene.electorate().everSeen(node)
                 && painter.listing(node).team().equals(row.team());
     }

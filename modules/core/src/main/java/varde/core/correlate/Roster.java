@@ -96,9 +96,7 @@ final class Roster {
                     .map(seen -> "reported by " + seen.agent())
                     .orElse("");
         }
-        return scene.trouble().own(node) == State.UNKNOWN
-                ? ""
-                : scene.verdict(node).said();
+        return scene.trouble().own(node) == State.UNKNOWN ? "" : scene.said(node);
     }
 
     /** What is to be said of a component; empty if it belongs nowhere. */

@@ -28,7 +28,7 @@ final class Scene {
         this.landscape = configuration.landscape();
         this.views = views;
         this.memory = memory;
-        this.electorate = new Electorate(configuration, views, marks);
+        this.electorate = new Electorate(configuration, views, marks, memory.jobs);
         views.lookers().forEach(this::admit);
         this.trouble = new Trouble(landscape);
         this.patience = new Patience(landscape, trouble);
@@ -38,9 +38,15 @@ final class Scene {
 
     private void evaluateAll() {
         views.forEachComponent(this::evaluate);
+        memory.jobs.components().forEach(this::evaluate);
         configuration.residents().keySet().forEach(this::evaluate);
         memory.cases().forEach(known -> evaluate(known.root()));
         trouble.settle().drain(landscape.order());
+    }
+
+    /** Whether a component is in the landscape. */
+    boolean knows(String component) {
+        return landscape.node(component) != Landscape.NONE;
     }
 
     /** Takes up an agent that nobody listed: it is a component of its own, if it looks at others. Tells whether it is new. */
@@ -124,6 +130,18 @@ final class Scene {
 
     Verdict verdict(int node) {
         return electorate.verdict(node);
+    }
+
+    /** For people: who sees what of a node, or how a job is. */
+    String said(int node) {
+        boolean job = Electorate.isJob(landscape.declaration(node));
+        return (job ? memory.jobs.words(landscape.id(node)) : Optional.<String>empty())
+                .orElseGet(() -> verdict(node).said());
+    }
+
+    /** Whether a node is a job, which is not looked at but tells of itself. */
+    boolean isJob(int node) {
+        return Electorate.isJob(landscape.declaration(node));
     }
 
     Configuration configuration() {

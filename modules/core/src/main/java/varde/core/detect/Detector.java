@@ -102,7 +102,7 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
             @Override
             public void beat(DetectInput.Beat beat) {
                 refusal.of(beat.heartbeat())
-                        .ifPresentOrElse(turn.outcome()::refuse, () -> hear(beat.heartbeat(), turn));
+                        .ifPresentOrElse(turn.outcome()::refuse, () -> take(beat.heartbeat(), turn));
             }
 
             @Override
@@ -121,6 +121,24 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
             turn.say(new Observation.Blind(turn.place().partition(), read, log));
         }
         read = log;
+    }
+
+    /** A report without an interval tells of a run, not of a look: each is said, and no silence follows from it. */
+    private void take(Heartbeat beat, Turn turn) {
+        if (beat.isReport()) {
+            turn.say(new Observation.Seen(
+                    beat.agent(),
+                    beat.component(),
+                    beat.domain(),
+                    beat.site(),
+                    view(beat.status()),
+                    beat.message(),
+                    turn.now().log(),
+                    0,
+                    turn.place().partition()));
+        } else {
+            hear(beat, turn);
+        }
     }
 
     private void hear(Heartbeat beat, Turn turn) {

@@ -9,7 +9,8 @@ package varde.core.detect;
  * @param domain the scope within which causes are sought
  * @param site where the agent stands
  * @param status what it saw
- * @param interval how often it looks, in milliseconds, above 0
+ * @param interval how often it looks, in milliseconds; 0 for a report of a run, which is said each time and from which no
+ *     silence follows
  * @param grace how much longer silence is tolerated, in milliseconds, 0 or more
  * @param message the first line of the check's output, for people
  * @param sequence counts up by one for each heartbeat of this agent since it started; 0 if it does not count
@@ -27,4 +28,10 @@ public record Heartbeat(
         String message,
         long sequence,
         long sentAt,
-        long responseTime) {}
+        long responseTime) {
+
+    /** Whether it tells of a run of a job, and not of a look. */
+    public boolean isReport() {
+        return interval == 0;
+    }
+}

@@ -21,8 +21,8 @@ final class HeartbeatRefusal {
         if (unusable(beat.domain())) {
             return Optional.of("the domain must have 1 to " + LONGEST_ID + " characters");
         }
-        if (beat.interval() <= 0 || beat.interval() > LONGEST_PATIENCE) {
-            return Optional.of("an interval of " + beat.interval() + " ms is not above 0 and at most a year");
+        if (beat.interval() < 0 || beat.interval() > LONGEST_PATIENCE) {
+            return Optional.of("an interval of " + beat.interval() + " ms is not 0 or more and at most a year");
         }
         if (beat.grace() < 0 || beat.grace() > LONGEST_PATIENCE) {
             return Optional.of("a grace of " + beat.grace() + " ms is not 0 or more and at most a year");

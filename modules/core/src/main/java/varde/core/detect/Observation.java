@@ -30,7 +30,8 @@ public sealed interface Observation {
      * @param view what is seen
      * @param message for people
      * @param since log time of the record that made the change, in milliseconds; for SILENT, of the last sign of life
-     * @param patience interval plus grace, in milliseconds: how long the next change may take to be noticed
+     * @param patience interval plus grace, in milliseconds: how long the next change may take to be noticed; 0 for a report of
+     *     a run
      * @param partition the partition of {@code heartbeats} that the agent writes to: its mark vouches for this view
      */
     record Seen(

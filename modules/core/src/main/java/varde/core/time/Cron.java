@@ -22,6 +22,8 @@ public final class Cron {
     /** The 29th of February can be eight years away. */
     private static final int MOST_DAYS = 8 * 366 + 1;
 
+    private static final int HOURS = 24;
+
     private final String text;
     private final BitSet minutes;
     private final BitSet hours;
@@ -74,6 +76,11 @@ public final class Cron {
             earliest = LocalTime.MIDNIGHT;
         }
         return Optional.empty();
+    }
+
+    /** Whether it comes in each hour of the day. */
+    public boolean everyHour() {
+        return hours.cardinality() == HOURS;
     }
 
     private boolean on(LocalDate day) {

@@ -1,6 +1,7 @@
 package varde.core.correlate;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import varde.core.landscape.Component;
 import varde.core.landscape.Criticality;
+import varde.core.landscape.JobSchedule;
 import varde.core.landscape.Need;
 import varde.core.landscape.Watch;
 
@@ -23,6 +25,7 @@ final class Part {
     private Criticality criticality = Criticality.NORMAL;
     private boolean watched;
     private Optional<Integer> sites = Optional.empty();
+    private Optional<JobSchedule> job = Optional.empty();
 
     private Part(String id) {
         this.id = id;
@@ -38,6 +41,14 @@ final class Part {
     /** A component that nobody is meant to look at: it follows its needs. */
     static Part unwatched(String id) {
         return new Part(id);
+    }
+
+    /** A job that runs every hour, with a grace of half an hour. */
+    static Part job(String id) {
+        Part part = new Part(id).kind("job");
+        part.job = Optional.of(
+                new JobSchedule(Optional.empty(), Optional.of(Duration.ofHours(1)), ZoneOffset.UTC, Optional.empty()));
+        return part;
     }
 
     Part kind(String value) {
@@ -83,7 +94,13 @@ final class Part {
         Optional<Watch> watch = watched
                 ? Optional.of(new Watch(
                         by, Duration.ofSeconds(10), Duration.ofSeconds(5), sites, Optional.empty(), Optional.empty()))
-                : Optional.empty();
+                : job.map(schedule -> new Watch(
+                        by,
+                        Duration.ofHours(1),
+                        Duration.ofMinutes(30),
+                        sites,
+                        Optional.empty(),
+                        Optional.of(schedule)));
         return new Component(
                 id, kind, "Name of " + id, labels, Optional.empty(), criticality, Component.MAIN_DOMAIN, needs, watch);
     }

@@ -221,13 +221,25 @@ class DetectorTest {
     }
 
     @Test
+    void eachReportOfARunIsSaidAndNoSilenceFollowsFromIt() {
+        DetectScenario other = new DetectScenario();
+        other.heartbeat("agent/cron", "job/backup").every(0, 0).arrives();
+        other.heartbeat("agent/cron", "job/backup").every(0, 0).arrives();
+        other.pulses(3_600_000);
+
+        assertThat(other.said()).containsExactly("agent/cron OK job/backup", "agent/cron OK job/backup");
+        other.restart().pulses(60_000);
+        assertThat(other.said()).isEmpty();
+    }
+
+    @Test
     void aHeartbeatThatCannotBeUsedIsRefusedAndChangesNothing() {
-        log.heartbeat("agent/osl-1", "db/a").every(0, 0).arrives();
+        log.heartbeat("agent/osl-1", "db/a").every(-1, 0).arrives();
         log.heartbeat("", "db/a").arrives();
 
         assertThat(log.refusals())
                 .containsExactly(
-                        "an interval of 0 ms is not above 0 and at most a year",
+                        "an interval of -1 ms is not 0 or more and at most a year",
                         "the agent's id must have 1 to 255 characters");
         assertThat(log.said()).isEmpty();
     }

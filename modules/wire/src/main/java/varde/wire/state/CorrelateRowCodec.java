@@ -16,6 +16,7 @@ import varde.wire.avro.correlate.CorrelateEraRow;
 import varde.wire.avro.correlate.CorrelateHoldRow;
 import varde.wire.avro.correlate.CorrelateHoldState;
 import varde.wire.avro.correlate.CorrelateInForceRow;
+import varde.wire.avro.correlate.CorrelateJobRow;
 import varde.wire.avro.correlate.CorrelateLifeRow;
 import varde.wire.avro.correlate.CorrelateMembershipRow;
 import varde.wire.avro.correlate.CorrelateMembershipState;
@@ -97,6 +98,9 @@ public final class CorrelateRowCodec {
             row -> new CorrelateUnseenRow(row.component(), row.team()),
             row -> new CorrelateRow.Unseen(row.getComponent(), row.getTeam()));
 
+    private static final RowCodec<CorrelateRow.Job, CorrelateJobRow> JOBS =
+            RowCodec.of("correlate-job", CorrelateJobRow.class, JobForm::toAvro, JobForm::toCore);
+
     private static final RowCodec<CorrelateRow.Counter, CorrelateCounterRow> COUNTERS = RowCodec.of(
             "correlate-counter",
             CorrelateCounterRow.class,
@@ -138,6 +142,8 @@ public final class CorrelateRowCodec {
                 return MEMBERSHIPS.decode(bytes);
             case CorrelateRow.UNSEEN:
                 return UNSEEN.decode(bytes);
+            case CorrelateRow.JOBS:
+                return JOBS.decode(bytes);
             case CorrelateRow.COUNTERS:
                 return COUNTERS.decode(bytes);
             default:
@@ -241,6 +247,11 @@ public final class CorrelateRowCodec {
         @Override
         public void unseen(CorrelateRow.Unseen row) {
             bytes = UNSEEN.encode(row);
+        }
+
+        @Override
+        public void job(CorrelateRow.Job row) {
+            bytes = JOBS.encode(row);
         }
 
         @Override

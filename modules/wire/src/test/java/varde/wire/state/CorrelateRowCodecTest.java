@@ -28,6 +28,7 @@ class CorrelateRowCodecTest {
             CorrelateRow.Tally.class,
             CorrelateRow.Membership.class,
             CorrelateRow.Unseen.class,
+            CorrelateRow.Job.class,
             CorrelateRow.Counter.class);
 
     @Property(tries = 150)
