@@ -34,6 +34,10 @@ public enum Setting {
     WALL_PORT(Kind.PORT, "8080", "port of the wall and of the links in pages; 0: any free port"),
     /** The address that the wall listens on. */
     WALL_HOST(Kind.TEXT, "127.0.0.1", "address that the wall listens on; 0.0.0.0 inside a container"),
+    /** The gateway's port. */
+    GATEWAY_PORT(Kind.PORT, "8082", "port of the gateway, which takes heartbeats by HTTP; 0: any free port"),
+    /** The address that the gateway listens on. */
+    GATEWAY_HOST(Kind.TEXT, "127.0.0.1", "address that the gateway listens on; 0.0.0.0 inside a container"),
     /** What links in pages begin with. */
     WALL_URL(
             Kind.URL,

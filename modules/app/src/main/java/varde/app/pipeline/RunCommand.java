@@ -23,6 +23,7 @@ import varde.app.Connection;
 import varde.app.Setting;
 import varde.app.Settings;
 import varde.app.answer.Answering;
+import varde.app.gateway.Gateway;
 import varde.app.log.LogReader;
 import varde.app.notify.ConfiguredProviders;
 import varde.app.notify.Notifiers;
@@ -48,7 +49,8 @@ public final class RunCommand implements Callable<Integer> {
         correlate,
         escalate,
         notify,
-        wall
+        wall,
+        gateway
     }
 
     /** A part that runs, and why it no longer does. */
@@ -124,6 +126,8 @@ public final class RunCommand implements Callable<Integer> {
                 return new Part(notifiers(line), Optional::empty);
             case wall:
                 return new Part(wall(line), Optional::empty);
+            case gateway:
+                return new Part(gateway(line), Optional::empty);
         }
         throw new CannotStart("no role " + role);
     }
@@ -155,6 +159,10 @@ public final class RunCommand implements Callable<Integer> {
                 .orElseThrow(() -> new CannotStart(String.join(
                         System.lineSeparator(),
                         reading.errors().stream().map(Problem::toString).toList())));
+    }
+
+    private Gateway gateway(Line line) {
+        return new Gateway(line, List.of(), settings.text(Setting.GATEWAY_HOST), settings.number(Setting.GATEWAY_PORT));
     }
 
     private AutoCloseable wall(Line line) {

@@ -28,6 +28,8 @@ import varde.app.embedded.DataFolder;
 import varde.app.embedded.LocalCluster;
 import varde.app.embedded.Ports;
 import varde.app.embedded.Running;
+import varde.app.gateway.Gateway;
+import varde.app.gateway.TrialToken;
 import varde.app.log.LogReader;
 import varde.app.notify.Notifiers;
 import varde.app.outbox.Arrival;
@@ -83,6 +85,7 @@ public final class LocalRun implements AutoCloseable {
     private final Optional<Simulation> simulation;
     private final List<StageApplication> stages;
     private final String wall;
+    private final String gateway;
 
     private LocalRun(DataFolder data, Settings settings, Options options) {
         this.data = data;
@@ -109,6 +112,7 @@ public final class LocalRun implements AutoCloseable {
             startNotifiers();
             stages = startStages(signer);
             startWall(signer, wallPort);
+            gateway = startGateway();
             simulation.ifPresent(network -> network.startAgents(line));
             awaitStages();
             data.announce(Running.here(cluster.bootstrap(), cluster.registry(), wall));
@@ -195,6 +199,13 @@ public final class LocalRun implements AutoCloseable {
         simulation.ifPresent(this::opened);
     }
 
+    private String startGateway() {
+        int port = Ports.choose(port(Setting.GATEWAY_PORT), "gateway", Setting.GATEWAY_PORT.variable());
+        String host = settings.text(Setting.GATEWAY_HOST);
+        opened(new Gateway(line, List.of(TrialToken.holder(data.root())), host, port));
+        return "http://" + host + ":" + port;
+    }
+
     private void awaitStages() {
         long end = System.nanoTime() + START_WITHIN.toNanos();
         while (!stages.stream().allMatch(StageApplication::running)) {
@@ -254,6 +265,11 @@ public final class LocalRun implements AutoCloseable {
     /** The wall's URL. */
     public String wall() {
         return wall;
+    }
+
+    /** The gateway's URL. */
+    public String gateway() {
+        return gateway;
     }
 
     /** Where it can be reached. */

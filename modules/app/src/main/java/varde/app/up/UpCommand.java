@@ -70,7 +70,7 @@ public final class UpCommand implements Callable<Integer> {
         LocalRun run = LocalRun.start(
                 folder, settings, new LocalRun.Options(configuration, !withoutSimulation, true, out, arrival -> {}));
         out.println("Ready in " + Math.round((System.nanoTime() - began) / 1e9) + " s. Wall " + run.wall() + "  Outbox "
-                + folder.root().resolve("outbox") + "  Try: ./varde ack 1001"
+                + folder.root().resolve("outbox") + "  Heartbeats " + run.gateway() + "  Try: ./varde ack 1001"
                 + (withoutSimulation ? "" : " | ./varde break path/trd-osl-1"));
         out.flush();
         run.startBreaking();

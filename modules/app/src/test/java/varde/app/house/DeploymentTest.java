@@ -29,7 +29,7 @@ import varde.app.Varde;
 
 /** The container files say what the program understands. No container engine is asked: this is their form, not their run. */
 class DeploymentTest {
-    private static final List<String> ROLES = List.of("detect", "correlate", "escalate", "notify", "wall");
+    private static final List<String> ROLES = List.of("detect", "correlate", "escalate", "notify", "wall", "gateway");
     private static final Pattern VARIABLE = Pattern.compile("VARDE_[A-Z0-9_]+");
 
     private static Path root;
