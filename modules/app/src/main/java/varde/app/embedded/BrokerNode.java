@@ -71,6 +71,12 @@ final class BrokerNode {
             super(shared);
         }
 
+        /** Kafka's own, so that the broker is as quiet as it was. */
+        @Override
+        public String loggerName() {
+            return BrokerServer.class.getName();
+        }
+
         @Override
         public void metadataCache_$eq(KRaftMetadataCache made) {
             super.metadataCache_$eq(new KnownLeaders(

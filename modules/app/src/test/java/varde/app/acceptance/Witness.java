@@ -26,7 +26,7 @@ import varde.wire.serde.UndecodableException;
 final class Witness implements AutoCloseable {
 
     /** How long anything may take on a machine that has much else to do. */
-    static final Duration PATIENCE = Duration.ofSeconds(120);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** Something said, and when the broker took it. */
     record Said<T>(T what, long at) {}
