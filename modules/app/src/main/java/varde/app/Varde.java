@@ -22,6 +22,7 @@ import varde.app.bench.BenchCommand;
 import varde.app.oncall.OnCallCommand;
 import varde.app.pipeline.RunCommand;
 import varde.app.route.RouteCommand;
+import varde.app.simulate.SimulateCommand;
 import varde.app.topics.TopicsCommand;
 import varde.app.up.BreakCommand;
 import varde.app.up.HealCommand;
@@ -101,6 +102,7 @@ public final class Varde {
                 new OnCallCommand(settings),
                 new TopicsCommand(settings),
                 BenchCommand.line(),
+                new SimulateCommand(settings),
                 new SettingsCommand(settings));
     }
 

@@ -52,7 +52,7 @@ final class Judge {
         for (Fault fault : scenario.faults()) {
             BitSet through = through(fault);
             if (!fault.breaks() || through.stream().anyMatch(world::isReported)) {
-                visible.add(new Own(fault, ranked(alone(fault, through))));
+                visible.add(new Own(fault, ranked(alone(fault, through), fault.component())));
             }
         }
         List<Own> found =
@@ -64,6 +64,7 @@ final class Judge {
                 visible.size(),
                 found.size(),
                 count(found, one -> root(one.ranked().get(0)).equals(one.fault().component())),
+                count(found, this::namesOneAlike),
                 count(
                         found,
                         one -> firstSaid(one.ranked().get(0)).equals(one.fault().component())),
@@ -89,6 +90,15 @@ final class Judge {
         return (int) found.stream().filter(which).count();
     }
 
+    private boolean namesOneAlike(Own one) {
+        String root = root(one.ranked().get(0));
+        int named = landscape.node(root);
+        return root.equals(one.fault().component())
+                || (named != Landscape.NONE
+                        && one.fault().breaks()
+                        && world.isAlike(landscape.node(one.fault().component()), named));
+    }
+
     private BitSet through(Fault fault) {
         BitSet through = (BitSet) world.downThrough(fault).clone();
         through.set(landscape.node(fault.component()));
@@ -98,12 +108,12 @@ final class Judge {
     /** What only this fault takes down: what also falls with another may be in the outage of either. */
     private BitSet alone(Fault fault, BitSet through) {
         BitSet alone = (BitSet) through.clone();
-        scenario.faults().stream().filter(other -> other != fault).forEach(other -> alone.andNot(through(other)));
+        scenario.faults().stream().filter(other -> !other.equals(fault)).forEach(other -> alone.andNot(through(other)));
         return alone;
     }
 
-    /** The outages that hold some of these components, those with most of them first. */
-    private List<String> ranked(BitSet through) {
+    /** The outages that hold some of these components, those with most first; of equals, the one that holds the broken component. */
+    private List<String> ranked(BitSet through, String broken) {
         Map<String, Integer> overlap = new HashMap<>();
         standing.members().forEach((component, outage) -> {
             int node = landscape.node(component);
@@ -119,7 +129,9 @@ final class Judge {
         return overlap.keySet().stream()
                 .filter(outage -> standing.outages().containsKey(outage))
                 .sorted(Comparator.comparing((String outage) -> -Objects.requireNonNull(overlap.get(outage)))
-                        .thenComparing(outage -> number(outage)))
+                        .thenComparing(
+                                outage -> outage.equals(standing.members().get(broken)) ? 0 : 1)
+                        .thenComparing(this::number))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
  * @param faults faults of which at least one symptom was to be seen
  * @param found those with an outage before anything was mended
  * @param first those of which that outage named the fault as its root
+ * @param alike those of which it named the fault, or a component that, broken alone, takes down the same of what is watched
  * @param firstAtOnce likewise, when it was opened, which is what the first page says
  * @param amongThree those that are the root of one of the three outages that hold most of what the fault took down
  * @param outages outages opened before anything was mended
@@ -27,6 +28,7 @@ public record Marks(
         int faults,
         int found,
         int first,
+        int alike,
         int firstAtOnce,
         int amongThree,
         int outages,
@@ -47,6 +49,7 @@ public record Marks(
                 faults,
                 found,
                 first,
+                alike,
                 firstAtOnce,
                 amongThree,
                 outages,

@@ -42,6 +42,7 @@ public final class Tally {
         figures.put("scenarios", marks.size());
         figures.put("faults", sum(Marks::faults));
         figures.put("ac1", share(Marks::first, Marks::faults));
+        figures.put("ac1_alike", share(Marks::alike, Marks::faults));
         figures.put("ac1_first_page", share(Marks::firstAtOnce, Marks::faults));
         figures.put("ac3", share(Marks::amongThree, Marks::faults));
         figures.put("f1", f1());
@@ -72,6 +73,7 @@ public final class Tally {
                 " | ",
                 String.valueOf(figures.get("scenarios")),
                 cell(figures, "ac1", "%.4f"),
+                cell(figures, "ac1_alike", "%.4f"),
                 cell(figures, "ac1_first_page", "%.4f"),
                 cell(figures, "ac3", "%.4f"),
                 cell(figures, "f1", "%.4f"),

@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import varde.core.detect.HeartbeatStatus;
 import varde.core.landscape.Agent;
@@ -104,7 +106,7 @@ public final class World {
 
     /** What does not work when only this one of the faults is there. */
     public BitSet downThrough(Fault alone) {
-        return downWith(fault -> fault == alone && fault.breaks());
+        return downWith(fault -> fault.equals(alone) && fault.breaks());
     }
 
     /** What does not work at a moment of the scenario. */
@@ -119,6 +121,28 @@ public final class World {
     /** Whether a node's failure is one that agents report as it is. */
     public boolean isReported(int node) {
         return terrain.isWatched(node) && !lost.containsKey(node);
+    }
+
+    /** Whether two components, broken alone, take down the same of what is watched: nobody can tell which of them it is. */
+    public boolean isAlike(int one, int other) {
+        BitSet first = breakage.of(List.of(one), scenario.drift());
+        first.xor(breakage.of(List.of(other), scenario.drift()));
+        return first.stream().noneMatch(terrain::isWatched);
+    }
+
+    /** The nodes whose failure nobody reports, in order. */
+    SortedSet<Integer> unreported() {
+        return new TreeSet<>(lost.keySet());
+    }
+
+    /** How such a failure is lost. */
+    String howLost(int node) {
+        return Objects.requireNonNull(lost.get(node)).name();
+    }
+
+    /** When the false symptom of a node begins, in milliseconds after the scenario's beginning. */
+    long falseFrom(int node) {
+        return Objects.requireNonNull(spurious.get(node)).from();
     }
 
     /** The nodes with false symptoms. */
