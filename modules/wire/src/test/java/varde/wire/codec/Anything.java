@@ -108,14 +108,14 @@ public final class Anything {
     }
 
     private Object plain(Class<?> type, Map<TypeVariable<?>, Type> known, int depth) {
-        // Before the sealed ones: newer compilers seal an enum whose constants have bodies.
-        if (type.isEnum()) {
-            return type.getEnumConstants()[random.nextInt(type.getEnumConstants().length)];
-        }
-        if (type.isSealed()) {
+        // An interface: newer Javas seal ZoneId as well, and newer compilers an enum whose constants have bodies.
+        if (type.isSealed() && type.isInterface()) {
             Class<?>[] permitted = type.getPermittedSubclasses();
             Class<?> chosen = permitted[random.nextInt(permitted.length)];
             return record(chosen, renamed(type, chosen, known), depth);
+        }
+        if (type.isEnum()) {
+            return type.getEnumConstants()[random.nextInt(type.getEnumConstants().length)];
         }
         if (type == Need.class) {
             List<String> of = List.of("a", "b/" + random.nextInt(9), "ø");
