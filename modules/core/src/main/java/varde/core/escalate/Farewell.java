@@ -1,6 +1,7 @@
 package varde.core.escalate;
 
 import java.util.Optional;
+import java.util.Set;
 import varde.core.correlate.Outage;
 import varde.core.page.PageEvent;
 import varde.core.rules.Rule;
@@ -52,6 +53,7 @@ final class Farewell {
 
     private void end(Optional<PageEvent> farewell, Optional<String> heir, String movedTo) {
         telling.withdraw(Telling.ALL);
+        telling.drop(Set.of(PageEvent.TAKEN));
         Course course = deciding.course();
         deciding.happens(new EscalationEvent.Closed(new Course.Ending(
                 deciding.at(),
