@@ -21,6 +21,10 @@ import varde.app.apply.CheckCommand;
 import varde.app.bench.BenchCommand;
 import varde.app.oncall.OnCallCommand;
 import varde.app.pipeline.RunCommand;
+import varde.app.replay.ExportCommand;
+import varde.app.replay.ReplayCommand;
+import varde.app.replay.StatsCommand;
+import varde.app.replay.StatusCommand;
 import varde.app.route.RouteCommand;
 import varde.app.simulate.SimulateCommand;
 import varde.app.topics.TopicsCommand;
@@ -100,6 +104,10 @@ public final class Varde {
                 new ApplyCommand(settings),
                 new RouteCommand(settings),
                 new OnCallCommand(settings),
+                new ReplayCommand(settings),
+                new ExportCommand(settings),
+                new StatusCommand(settings),
+                new StatsCommand(settings),
                 new TopicsCommand(settings),
                 BenchCommand.line(),
                 new SimulateCommand(settings),

@@ -12,15 +12,19 @@ final class AddressPartitioner implements StreamPartitioner<Address, byte[]> {
 
     @Override
     public Optional<Set<Integer>> partitions(String topic, Address address, byte[] value, int count) {
+        return Optional.of(partitions(address, count));
+    }
+
+    static Set<Integer> partitions(Address address, int count) {
         switch (address.reach()) {
             case OWN:
-                return Optional.of(Set.of(address.own()));
+                return Set.of(address.own());
             case EVERY:
-                return Optional.of(IntStream.range(0, count).boxed().collect(Collectors.toSet()));
+                return IntStream.range(0, count).boxed().collect(Collectors.toSet());
             case BY_KEY:
                 break;
         }
         byte[] key = address.key();
-        return Optional.of(Set.of(key == null ? 0 : BuiltInPartitioner.partitionForKey(key, count)));
+        return Set.of(key == null ? 0 : BuiltInPartitioner.partitionForKey(key, count));
     }
 }

@@ -1,6 +1,7 @@
 package varde.streams;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import varde.wire.Topic;
 
@@ -13,6 +14,16 @@ import varde.wire.Topic;
  * @param value its value
  */
 public record Outgoing(Topic topic, byte @Nullable [] key, Address.Reach reach, byte[] value) {
+
+    /**
+     * The partitions that it goes to.
+     *
+     * @param own the partition of the task that says it
+     * @param count how many partitions its topic has
+     */
+    public Set<Integer> partitions(int own, int count) {
+        return AddressPartitioner.partitions(new Address(key, reach, own), count);
+    }
 
     /** A record that goes where its key leads. */
     public static Outgoing byKey(Topic topic, String key, byte[] value) {

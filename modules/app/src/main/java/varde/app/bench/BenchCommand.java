@@ -21,6 +21,10 @@ public final class BenchCommand {
     }
 
     private static List<Object> benchmarks() {
-        return List.of(new BenchDetectCommand(), new BenchEvaluateCommand(), new BenchStormCommand());
+        return List.of(
+                new BenchDetectCommand(),
+                new BenchEvaluateCommand(),
+                new BenchReplayCommand(),
+                new BenchStormCommand());
     }
 }

@@ -14,19 +14,20 @@ import picocli.CommandLine.TypeConversionException;
  *
  * @param written a local time, or one with its offset
  */
-record Moment(TemporalAccessor written) {
+public record Moment(TemporalAccessor written) {
 
     /** The instant that a team in this zone means. */
-    Instant in(ZoneId zone) {
+    public Instant in(ZoneId zone) {
         return written instanceof LocalDateTime local ? local.atZone(zone).toInstant() : Instant.from(written);
     }
 
     /** Now, by this machine's clock. */
-    static Moment now() {
+    public static Moment now() {
         return new Moment(Instant.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
     }
 
-    static final class Reader implements ITypeConverter<Moment> {
+    /** Reads what people write. */
+    public static final class Reader implements ITypeConverter<Moment> {
         @Override
         public Moment convert(String text) {
             try {

@@ -88,6 +88,21 @@ final class TinyPipeline implements AutoCloseable {
         return witness;
     }
 
+    /** The line to its broker. */
+    Line line() {
+        return line;
+    }
+
+    /** Where it can be reached. */
+    Addresses addresses() {
+        return new Addresses(cluster.bootstrap(), cluster.registry(), "");
+    }
+
+    /** Puts another configuration into force. */
+    void apply(Configuration configuration) {
+        new Applier(line.kafka(), line.topics(), line.codecs()).apply(Publication.of(configuration, "test", 0));
+    }
+
     /** The truth. */
     SimulatedNetwork network() {
         return network;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Which module may know which: core ← wire ← {streams, agent, notify}, core ← config, app → all. */
+/** Which module may know which: core ← wire ← {streams, agent, notify}, streams ← replay, core ← config, app → all. */
 class ArrowsTest {
     private static final Map<String, Set<String>> MAY_KNOW = Map.of(
             "core", Set.of(),
@@ -33,8 +33,9 @@ class ArrowsTest {
             "streams", Set.of("core", "wire"),
             "agent", Set.of("core", "wire"),
             "notify", Set.of("core", "wire"),
-            "bench", Set.of("core", "wire", "config", "streams"),
-            "app", Set.of("core", "wire", "config", "streams", "agent", "notify", "bench"));
+            "replay", Set.of("core", "wire", "streams"),
+            "bench", Set.of("core", "wire", "config", "streams", "replay"),
+            "app", Set.of("core", "wire", "config", "streams", "agent", "notify", "replay", "bench"));
 
     private static JavaClasses classes;
 
@@ -139,7 +140,7 @@ class ArrowsTest {
 
     @Test
     void eachLibraryIsKnownWhereItBelongs() {
-        check(onlyIn("org.apache.kafka.streams..", "streams", "bench", "app"));
+        check(onlyIn("org.apache.kafka.streams..", "streams", "replay", "bench", "app"));
         check(onlyIn("org.apache.avro..", "wire", "bench"));
         check(onlyIn("org.snakeyaml..", "config", "agent", "app"));
         check(onlyIn("jakarta.mail..", "notify", "app.outbox"));

@@ -33,6 +33,12 @@ public final class ByteReader extends Decoder {
         return bytes.length - at;
     }
 
+    /** In two statements: {@code at += } would take the place from before the length was read. */
+    private void skip(String what) {
+        int length = length(readLong(), what);
+        at += length;
+    }
+
     private byte next() {
         if (at >= bytes.length) {
             throw new UndecodableException("ends too early, after " + bytes.length + " bytes");
@@ -145,7 +151,7 @@ public final class ByteReader extends Decoder {
 
     @Override
     public void skipString() {
-        at += length(readLong(), "a string");
+        skip("a string");
     }
 
     @Override
@@ -157,7 +163,7 @@ public final class ByteReader extends Decoder {
 
     @Override
     public void skipBytes() {
-        at += length(readLong(), "bytes");
+        skip("bytes");
     }
 
     @Override
@@ -189,7 +195,7 @@ public final class ByteReader extends Decoder {
     private long skipItems() {
         long count = readLong();
         while (count < 0) {
-            at += length(readLong(), "a block");
+            skip("a block");
             count = readLong();
         }
         return length(count, "items");

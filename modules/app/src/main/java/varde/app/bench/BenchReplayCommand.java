@@ -1,0 +1,57 @@
+package varde.app.bench;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import varde.app.Output;
+import varde.bench.ground.Ground;
+import varde.bench.replay.ReplayBench;
+
+/** {@code varde bench replay}: how fast heartbeats are replayed, and whether every decision comes out alike. */
+@Command(
+        name = "replay",
+        description =
+                "How fast heartbeats are replayed against 25,000 a second, and whether every decision comes out as"
+                        + " DETECT made it.")
+final class BenchReplayCommand implements Callable<Integer> {
+
+    @Option(names = "--components", defaultValue = "250000", description = "How many report (${DEFAULT-VALUE}).")
+    private int components;
+
+    @Option(names = "--heartbeats", defaultValue = "4000000", description = "How many are replayed (${DEFAULT-VALUE}).")
+    private long heartbeats;
+
+    @Mixin
+    private Output output = new Output();
+
+    @Override
+    public Integer call() throws Exception {
+        try (BrokerHouse brokers = BrokerHouse.start()) {
+            ReplayBench.Figures figures = new ReplayBench(
+                            Ground.at(brokers.bootstrap(), "bench.", 1), brokers.folder("state"), output::remark)
+                    .run(components, heartbeats);
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("times_real_time", Math.round(figures.timesRealTime() * 10) / 10.0);
+            json.put("differences", figures.differences());
+            json.put("heap_mb", figures.heapMb());
+            json.put("alike", figures.agreed());
+            json.put("heartbeats", figures.heartbeats());
+            json.put("seconds", Math.round(figures.seconds() * 10) / 10.0);
+            json.put("components", components);
+            output.say(
+                    json,
+                    "%.1f times real time: %,d records in %.1f s; %,d decisions alike, %d differ unexplained; heap at most %d MiB"
+                            .formatted(
+                                    figures.timesRealTime(),
+                                    figures.heartbeats(),
+                                    figures.seconds(),
+                                    figures.agreed(),
+                                    figures.differences(),
+                                    figures.heapMb()));
+            return figures.differences() == 0 ? 0 : 1;
+        }
+    }
+}
