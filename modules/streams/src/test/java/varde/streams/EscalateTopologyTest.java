@@ -16,6 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import varde.core.command.Command;
+import varde.core.correlate.Explanation;
 import varde.core.correlate.Outage;
 import varde.core.correlate.Outage.Change;
 import varde.core.correlate.Outage.Status;
@@ -198,7 +199,8 @@ class EscalateTopologyTest {
                 status == Status.MERGED ? Optional.of("outage-" + (which + 1) % 3) : Optional.empty(),
                 Optional.empty(),
                 revision % 5 == 0,
-                List.of(new Reason("root", "It is the root.")));
+                List.of(new Reason("root", "It is the root.")),
+                Explanation.NONE);
     }
 
     private static Receipt receipt(Random random, int which, long time) {

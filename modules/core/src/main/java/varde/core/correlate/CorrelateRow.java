@@ -8,7 +8,20 @@ import varde.core.landscape.State;
 import varde.core.stage.Row;
 
 /** What CORRELATE remembers. */
-public sealed interface CorrelateRow extends Row {
+public sealed interface CorrelateRow extends Row
+        permits CorrelateRow.Part,
+                CorrelateRow.InForce,
+                CorrelateRow.Sight,
+                CorrelateRow.Era,
+                CorrelateRow.Hold,
+                CorrelateRow.Life,
+                CorrelateRow.Tally,
+                CorrelateRow.Membership,
+                CorrelateRow.Unseen,
+                CorrelateRow.Job,
+                CorrelateRow.Counter,
+                FlapRow,
+                WindowRow {
 
     /** The store of {@link Part} rows. */
     String CONFIG = "correlate-config";
@@ -43,9 +56,28 @@ public sealed interface CorrelateRow extends Row {
     /** The store of {@link Counter} rows. */
     String COUNTERS = "correlate-counters";
 
+    /** The store of {@link FlapRow} rows. */
+    String FLAPS = "correlate-flaps";
+
+    /** The store of {@link WindowRow} rows. */
+    String WINDOWS = "correlate-windows";
+
     /** All stores of CORRELATE. */
     List<String> STORES =
-            List.of(CONFIG, VERSION, VIEWS, AGENTS, HOLDS, OUTAGES, TALLIES, MEMBERS, UNSEEN, JOBS, COUNTERS);
+            List.of(
+                    CONFIG,
+                    VERSION,
+                    VIEWS,
+                    AGENTS,
+                    HOLDS,
+                    OUTAGES,
+                    TALLIES,
+                    MEMBERS,
+                    UNSEEN,
+                    JOBS,
+                    COUNTERS,
+                    FLAPS,
+                    WINDOWS);
 
     /** What has to be done for each sort of row. */
     interface Cases {
@@ -79,6 +111,12 @@ public sealed interface CorrelateRow extends Row {
 
         /** For a job. */
         void job(Job row);
+
+        /** For a root that fails often. */
+        void flap(FlapRow row);
+
+        /** For a maintenance window planned by hand. */
+        void window(WindowRow row);
 
         /** For a number. */
         void counter(Counter row);
@@ -202,8 +240,9 @@ public sealed interface CorrelateRow extends Row {
      * @param hold how long it is held, in milliseconds
      * @param dueObserved observed time at which the hold ends, in milliseconds
      * @param dueLog log time that all marks must have passed, in milliseconds; 0 if it is not held
+     * @param maintenance id of the maintenance window that holds it back until {@code dueLog}; empty if none does
      */
-    record Hold(String root, State state, long brokeAt, long hold, long dueObserved, long dueLog)
+    record Hold(String root, State state, long brokeAt, long hold, long dueObserved, long dueLog, String maintenance)
             implements CorrelateRow {
 
         @Override

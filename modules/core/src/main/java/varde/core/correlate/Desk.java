@@ -77,11 +77,33 @@ final class Desk {
 
     /** Works out what follows for outages from all that has changed in the scene. */
     void settle(Turn turn) {
+        for (boolean again = true; again; ) {
+            scene.weigh(turn);
+            for (String root : scene.takeRecovered()) {
+                scene.flaps().charge(root, turn);
+                scene.evaluate(root);
+            }
+            again = settleChanges(turn);
+        }
+        scene.reserves()
+                .settle()
+                .forEach(root -> memory.open(landscape.id(root)).ifPresent(belonging::touch));
+        for (String component : scene.takeDoubted()) {
+            memory.open(component).ifPresent(belonging::touch);
+        }
+        finish(turn);
+    }
+
+    /** Tells whether anything has changed. */
+    private boolean settleChanges(Turn turn) {
+        boolean any = false;
         for (ChangeList changes = trouble.settle(); !changes.isEmpty(); changes = trouble.settle()) {
             int[] nodes = changes.drain(landscape.order());
             for (int node : nodes) {
                 boolean wasSymptom = changes.levelBefore(node) > Trouble.WELL && changes.causeBefore(node) != node;
                 consider(node, wasSymptom, turn);
+                scene.reserves().touch(node);
+                scene.flaps().down(landscape.id(node), trouble.level(node) == Trouble.DOWN, turn);
             }
             for (int node : nodes) {
                 belonging.sync(node);
@@ -89,11 +111,9 @@ final class Desk {
             for (int node : nodes) {
                 merging.mergeIfExplained(node, turn);
             }
+            any |= nodes.length > 0;
         }
-        for (String component : scene.takeDoubted()) {
-            memory.open(component).ifPresent(belonging::touch);
-        }
-        finish(turn);
+        return any;
     }
 
     /** Decides anew about everything: another landscape is in force. */
@@ -167,6 +187,8 @@ final class Desk {
 
     /** Decides about all that is due, so much of it at most; tells whether more is left. */
     boolean timers(Turn turn) {
+        calm(turn);
+        settle(turn);
         boolean more = callJobs(turn);
         more |= release(turn);
         more |= roll.call(MOST_DUE, marks, belonging::sync, turn);
@@ -190,10 +212,36 @@ final class Desk {
             if (ended.isEmpty()) {
                 return false;
             }
-            holds.drop(ended.get().root(), turn);
-            opening.open(ended.get(), turn);
+            if (!isSuspected(ended.get(), turn)) {
+                holds.drop(ended.get().root(), turn);
+                opening.open(ended.get(), turn);
+            }
         }
         return true;
+    }
+
+    /** Whether the root whose hold has ended is only one of many that fail because of something that nobody sees. */
+    private boolean isSuspected(CorrelateRow.Hold ended, Turn turn) {
+        Optional<Integer> suspect = scene.suspects().of(landscape.node(ended.root()));
+        if (suspect.isEmpty()) {
+            return false;
+        }
+        scene.suspects().infer(suspect.get(), turn);
+        scene.evaluate(landscape.id(suspect.get()));
+        settle(turn);
+        return holds.of(ended.root()).filter(ended::equals).isEmpty();
+    }
+
+    /** What was flapping is calm now, or has been down for long: the truth is said. */
+    private void calm(Turn turn) {
+        for (int count = 0; count < MOST_DUE; count++) {
+            Optional<String> root = scene.flaps().due(turn);
+            if (root.isEmpty()) {
+                return;
+            }
+            scene.evaluate(root.get());
+            memory.open(root.get()).ifPresent(belonging::touch);
+        }
     }
 
     private boolean tell(Turn turn) {
@@ -253,8 +301,10 @@ final class Desk {
         Toll toll = belonging.toll(known);
         return root != Landscape.NONE
                 && trouble.level(root) > Trouble.WELL
-                && (toll.severity().worseThan(known.outage().severity())
-                        || (toll.anyDown() && known.outage().state() != State.DOWN));
+                && (painter.severity(known, toll, root).worseThan(known.outage().severity())
+                        || (toll.anyDown()
+                                && !scene.flaps().isDamped(known.root())
+                                && known.outage().state() != State.DOWN));
     }
 
     private void look(OutageCase known, Turn turn) {

@@ -23,7 +23,6 @@ final class Draft {
     private Optional<Long> closedAt = Optional.empty();
     private long held;
     private Optional<String> mergedInto = Optional.empty();
-    private boolean flapping;
 
     private Draft(String id, int number, int revision) {
         this.id = id;
@@ -44,7 +43,6 @@ final class Draft {
         draft.closedAt = before.closedAt();
         draft.held = before.held();
         draft.mergedInto = before.mergedInto();
-        draft.flapping = before.flapping();
         before.reasons().forEach(draft::because);
         draft.picture = Picture.of(before);
         return draft;
@@ -144,7 +142,8 @@ final class Draft {
                 seen.applications(),
                 mergedInto,
                 seen.notConfirmedSince(),
-                flapping,
-                reasons.values().stream().limit(mostReasons).toList());
+                seen.flapping(),
+                reasons.values().stream().limit(mostReasons).toList(),
+                seen.explanation());
     }
 }

@@ -2,6 +2,7 @@ package varde.core.correlate;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import varde.core.detect.Observation;
@@ -22,12 +23,66 @@ final class Electorate {
     private final ViewBook views;
     private final MarkBook marks;
     private final JobBook jobs;
+    private final Isolation isolation;
 
-    Electorate(Configuration configuration, ViewBook views, MarkBook marks, JobBook jobs) {
+    Electorate(
+            Configuration configuration, ViewBook views, MarkBook marks, JobBook jobs, Isolation isolation) {
         this.configuration = configuration;
         this.views = views;
         this.marks = marks;
         this.jobs = jobs;
+        this.isolation = isolation;
+    }
+
+    /** Counts what agents see of a node towards whether they are cut off. */
+    void count(int node) {
+        List<Isolation.Ballot> ballots = List.of();
+        for (CorrelateRow.Sight sight : views.of(configuration.landscape().id(node))) {
+            Observation.Seen seen = sight.seen();
+            if (!ViewBook.isOfItself(seen) && !isReport(seen) && isGood(node, sight)) {
+                Optional<State> said = said(seen.view());
+                if (said.isPresent()) {
+                    ballots = ballots.isEmpty() ? new ArrayList<>(2) : ballots;
+                    ballots.add(new Isolation.Ballot(seen.agent(), seen.site(), said.get()));
+                }
+            }
+        }
+        isolation.count(node, ballots);
+    }
+
+    /** Whether what was seen still counts, but for whether the agent is cut off. */
+    private boolean isGood(int node, CorrelateRow.Sight sight) {
+        return views.counts(sight) && !marks.isBlind(sight.seen().partition()) && mayVote(node, sight.seen());
+    }
+
+    /** Who sees what of a node, the ones with a vote first; at most so many. */
+    List<Explanation.Sighting> sightings(int node, int most) {
+        List<Explanation.Sighting> all = new ArrayList<>();
+        for (CorrelateRow.Sight sight : views.of(configuration.landscape().id(node))) {
+            Observation.Seen seen = sight.seen();
+            boolean votes =
+                    isGood(node, sight) && !cutOff(seen) && said(seen.view()).isPresent();
+            all.add(new Explanation.Sighting(
+                    seen.agent(), seen.site(), seen.view(), votes, seen.since(), Painter.cut(seen.message())));
+        }
+        for (Agent agent : configuration.residentsOf(configuration.landscape().id(node))) {
+            views.self(agent.id())
+                    .ifPresent(seen -> all.add(new Explanation.Sighting(
+                            seen.agent(), seen.site(), seen.view(), false, seen.since(), "runs on it")));
+        }
+        all.sort(Comparator.comparing(Explanation.Sighting::counts).reversed());
+        return all.stream().limit(most).toList();
+    }
+
+    private boolean cutOff(Observation.Seen seen) {
+        return !ViewBook.isOfItself(seen) && isolation.isCutOff(seen.agent());
+    }
+
+    /** An agent that is cut off is degraded, however well it speaks of itself. */
+    private Verdict withIsolation(String id, Verdict verdict) {
+        boolean cutOff = isolation.isCutOff(id) && verdict.state() != State.DOWN;
+        long since = isolation.since(id);
+        return cutOff ? new Verdict(State.DEGRADED, 0, 1, since, since, 0, 0, false, 0) : verdict;
     }
 
     /** What all agents together say of a node's component. */
@@ -47,7 +102,9 @@ final class Electorate {
             if (said.isEmpty() || isReport(seen) || !mayVote(node, seen)) {
                 continue;
             }
-            if (!views.counts(sight)) {
+            if (cutOff(seen)) {
+                lostSince = Math.max(lostSince, isolation.since(seen.agent()));
+            } else if (!views.counts(sight)) {
                 lostSince = Math.max(lostSince, silentSince(seen.agent()));
             } else if (marks.isBlind(seen.partition())) {
                 blinded = true;
@@ -56,8 +113,9 @@ final class Electorate {
                 votes.add(vote(seen, said.get(), watch));
             }
         }
-        return withResidents(id, votes, watch)
+        Verdict all = withResidents(id, votes, watch)
                 .orElse(votes.isEmpty() ? Verdict.lost(blinded, lostSince) : quorum(votes, watch));
+        return withIsolation(id, all);
     }
 
     /** Whether somebody has told of a run instead of looking: no silence would ever follow from it. */

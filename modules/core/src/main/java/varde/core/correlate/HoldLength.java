@@ -28,7 +28,8 @@ final class HoldLength {
     CorrelateRow.Hold hold(int node, boolean wasSymptom, Now now) {
         Verdict verdict = scene.verdict(node);
         String kind = scene.landscape().declaration(node).kind();
-        long passed = Math.max(0, now.log() - verdict.brokeBy());
+        long brokeBy = Math.max(verdict.brokeBy(), scene.trouble().brokeAt(node));
+        long passed = Math.max(0, now.log() - brokeBy);
         long longest = scene.patience().longestBelow(node);
         if (verdict.partial()) {
             longest = Math.max(longest, verdict.patience());
@@ -44,13 +45,14 @@ final class HoldLength {
                 scene.trouble().brokeAt(node),
                 hold,
                 now.observed() + hold,
-                hold == 0 ? 0 : now.log() + hold);
+                hold == 0 ? 0 : now.log() + hold,
+                "");
     }
 
     /** The same hold of a root that is now seen in another state. */
     CorrelateRow.Hold changed(CorrelateRow.Hold hold, State state) {
         return new CorrelateRow.Hold(
-                hold.root(), state, hold.brokeAt(), hold.hold(), hold.dueObserved(), hold.dueLog());
+                hold.root(), state, hold.brokeAt(), hold.hold(), hold.dueObserved(), hold.dueLog(), hold.maintenance());
     }
 
     /** For people: how long it was held, and why. */

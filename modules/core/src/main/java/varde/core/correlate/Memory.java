@@ -1,6 +1,7 @@
 package varde.core.correlate;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -19,7 +20,9 @@ final class Memory {
     final Map<String, CorrelateRow.Membership> members = new HashMap<>();
     final SortedMap<String, CorrelateRow.Unseen> unseen = new TreeMap<>();
     final JobBook jobs = new JobBook();
-    private final Map<String, Long> counters = new HashMap<>();
+    final SortedMap<String, FlapRow> flaps = new TreeMap<>();
+    final SortedMap<String, WindowRow> windows = new TreeMap<>();
+    private final SortedMap<String, Long> counters = new TreeMap<>();
 
     Memory(CorrelatorSettings settings) {
         this.settings = settings;
@@ -114,6 +117,15 @@ final class Memory {
                 .flatMap(this::resolve);
     }
 
+    /** How often a root has failed lately, which must be remembered. */
+    FlapRow flap(String root) {
+        FlapRow row = flaps.get(root);
+        if (row == null) {
+            throw new IllegalStateException("nothing is remembered of how often " + root + " has failed");
+        }
+        return row;
+    }
+
     /** All outages remembered, by identity. */
     Iterable<OutageCase> cases() {
         return cases.values();
@@ -128,6 +140,23 @@ final class Memory {
 
     long counter(String name, long standard) {
         return counters.getOrDefault(name, standard);
+    }
+
+    /** The names of numbers that begin so, without that beginning. */
+    List<String> counted(String prefix) {
+        return counters.tailMap(prefix).keySet().stream()
+                .takeWhile(name -> name.startsWith(prefix))
+                .map(name -> name.substring(prefix.length()))
+                .toList();
+    }
+
+    /** Forgets a number; tells whether it was there. */
+    boolean uncount(String name, Turn turn) {
+        boolean known = counters.remove(name) != null;
+        if (known) {
+            turn.forget(CorrelateRow.COUNTERS, name);
+        }
+        return known;
     }
 
     void count(String name, long value, Turn turn) {

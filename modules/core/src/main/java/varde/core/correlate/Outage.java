@@ -35,6 +35,7 @@ import varde.core.stage.Reason;
  * @param notConfirmedSince log time since which nobody has been able to look, in milliseconds
  * @param flapping whether it is one of many short failures
  * @param reasons why it is as it is: the root, the severity, the route, the hold
+ * @param explanation what it rests on
  */
 public record Outage(
         String id,
@@ -61,7 +62,8 @@ public record Outage(
         Optional<String> mergedInto,
         Optional<Long> notConfirmedSince,
         boolean flapping,
-        List<Reason> reasons)
+        List<Reason> reasons,
+        Explanation explanation)
         implements OutageRecord {
 
     /** What a record of an outage says. */

@@ -21,7 +21,8 @@ import varde.core.stage.Reason;
 final class Painter {
 
     /** The rules whose reasons each picture gives anew. */
-    static final Set<String> RULES = Set.of("root", "severity", "route", "unconfirmed");
+    static final Set<String> RULES =
+            Set.of("root", "severity", "route", "unconfirmed", "candidates", "redundancy", "flapping");
 
     private static final int MOST_LISTED = 50;
     private static final int MOST_LABELS = 30;
@@ -29,9 +30,11 @@ final class Painter {
 
     private final Scene scene;
     private final Landscape landscape;
+    private final Explaining explaining;
 
     Painter(Scene scene) {
         this.scene = scene;
+        this.explaining = new Explaining(scene);
         this.landscape = scene.landscape();
     }
 
@@ -46,7 +49,9 @@ final class Painter {
         Component component = landscape.component(root);
         boolean standing = scene.trouble().level(root) > Trouble.WELL;
         Optional<Outage> before = known.life.told().filter(outage -> !standing);
-        Severity severity = before.map(Outage::severity).orElseGet(toll::severity);
+        boolean damped = scene.flaps().isDamped(component.id());
+        Severity severity = before.map(Outage::severity).orElseGet(() -> severity(known, toll, root));
+        Explanation explanation = explaining.of(root, toll);
         SortedMap<String, String> labels =
                 before.map(Outage::labels).orElseGet(() -> labels(component, severity, toll));
         List<Route.Destination> destinations = before.map(Outage::destinations)
@@ -56,7 +61,7 @@ final class Painter {
                 component.id(),
                 cut(component.name()),
                 component.kind(),
-                toll.anyDown() ? State.DOWN : State.DEGRADED,
+                toll.anyDown() && !damped ? State.DOWN : State.DEGRADED,
                 severity,
                 labels,
                 destinations,
@@ -65,7 +70,20 @@ final class Painter {
                 weightiest(toll, root),
                 applications(toll),
                 notConfirmed(root),
-                before.isPresent() ? kept(before.get()) : reasons(root, severity, toll, destinations));
+                before.isPresent() ? kept(before.get()) : reasons(root, severity, toll, destinations),
+                damped,
+                explanation);
+    }
+
+    /** How bad it is: what is hit, or what has lost redundancy. What is flapping does not get better meanwhile. */
+    Severity severity(OutageCase known, Toll toll, int root) {
+        Severity now = Severity.worst(toll.severity(), scene.reserves().severity(root));
+        return scene.flaps().isDamped(landscape.id(root))
+                ? known.life
+                        .told()
+                        .map(outage -> Severity.worst(outage.severity(), now))
+                        .orElse(now)
+                : now;
     }
 
     private static List<Reason> kept(Outage before) {
@@ -143,6 +161,19 @@ final class Painter {
         reasons.add(new Reason("root", why(root)));
         reasons.add(new Reason("severity", why(severity, toll)));
         reasons.add(routed(destinations));
+        List<String> candidates = explaining.candidates(root);
+        if (!candidates.isEmpty()) {
+            reasons.add(new Reason(
+                    "candidates",
+                    cut("one of " + String.join(", ", candidates) + "; all explain the same symptoms equally well")));
+        }
+        scene.reserves().risks(root, 1).forEach(risk -> reasons.add(new Reason("redundancy", lost(risk))));
+        if (scene.flaps().isFlapping(landscape.id(root))) {
+            reasons.add(new Reason(
+                    "flapping",
+                    "it fails and comes back again and again"
+                            + (scene.flaps().isDamped(landscape.id(root)) ? "" : ", and is down for long now")));
+        }
         if (scene.isUnconfirmed(root)) {
             reasons.add(new Reason(
                     "unconfirmed",
@@ -151,7 +182,24 @@ final class Painter {
         return reasons;
     }
 
+    private static String lost(Explanation.Risk risk) {
+        String next = risk.margin() == 0
+                ? "; the next loss cuts " + risk.name() + " off"
+                : "; " + risk.name() + " can bear " + (risk.margin() == 1 ? "one more" : risk.margin() + " more");
+        return risk.left() + " of " + risk.of() + " left" + next;
+    }
+
     private String why(int root) {
+        String id = landscape.id(root);
+        if (scene.isInferred(root)) {
+            return "inferred: nobody sees " + id + " fail, but "
+                    + scene.suspects().said(root);
+        }
+        if (scene.isolation().isCutOff(id)) {
+            Isolation.Count count = scene.isolation().of(id);
+            return id + " is cut off: of the " + count.targets() + " that it looks at " + count.failing()
+                    + " fail for it, and others see " + count.contradicted() + " of those well; it has no vote";
+        }
         String seen = scene.isUnconfirmed(root)
                 ? "was last seen " + scene.trouble().state(root).name().toLowerCase(Locale.ROOT)
                 : (scene.isJob(root) ? "" : "is ") + scene.said(root);
@@ -160,6 +208,9 @@ final class Painter {
     }
 
     private String why(Severity severity, Toll toll) {
+        if (severity.worseThan(toll.severity())) {
+            return severity + ", because of the redundancy that is lost";
+        }
         for (int node : toll.members()) {
             Severity own = Severity.of(landscape.declaration(node).criticality());
             boolean down = scene.trouble().level(node) == Trouble.DOWN;
@@ -199,7 +250,9 @@ final class Painter {
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                false,
+                Explanation.NONE);
     }
 
     /** Draws the outage of the components that a team lists and nobody has ever seen. */
@@ -228,7 +281,9 @@ final class Painter {
                 List.of(
                         new Reason("root", "expected, but nobody has ever reported them"),
                         new Reason("severity", "WARNING, because that is what components never seen are"),
-                        routed(List.of(destination))));
+                        routed(List.of(destination))),
+                false,
+                Explanation.NONE);
     }
 
     /** The team that lists a component, and which line says so: where a WARNING about it would go. */
@@ -247,7 +302,30 @@ final class Painter {
         }
     }
 
+    /** The text, or as much of it as fits into so many bytes of UTF-8: so that no record grows with the names in it. */
     static String cut(String text) {
-        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT - 1) + "…";
+        int bytes = 0;
+        for (int at = 0; at < text.length(); ) {
+            int point = text.codePointAt(at);
+            bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+            if (bytes > LONGEST_TEXT) {
+                return fitting(text);
+            }
+            at += Character.charCount(point);
+        }
+        return text;
+    }
+
+    private static String fitting(String text) {
+        int bytes = "…".length() * 3;
+        int at = 0;
+        while (true) {
+            int point = text.codePointAt(at);
+            bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+            if (bytes > LONGEST_TEXT) {
+                return text.substring(0, at) + "…";
+            }
+            at += Character.charCount(point);
+        }
     }
 }

@@ -33,6 +33,11 @@ final class Patience {
         }
     }
 
+    /** How long a change of this node may take to be noticed, in milliseconds. */
+    long of(int node) {
+        return patience[node];
+    }
+
     /** A change of this node takes at most so long to be noticed, in milliseconds; 0 if nobody could notice. */
     void set(int node, long millis) {
         patience[node] = millis;

@@ -25,6 +25,8 @@ import varde.core.stage.Reason;
  * @param applications the applications hit
  * @param notConfirmedSince log time since which nobody has been able to look at its root
  * @param reasons why it is as it is, each rule once
+ * @param flapping whether it is one of many short failures
+ * @param explanation what it rests on
  */
 record Picture(
         String domain,
@@ -40,7 +42,9 @@ record Picture(
         List<Outage.Hit> weightiest,
         List<String> applications,
         Optional<Long> notConfirmedSince,
-        List<Reason> reasons) {
+        List<Reason> reasons,
+        boolean flapping,
+        Explanation explanation) {
 
     /** How an outage was last told. */
     static Picture of(Outage outage) {
@@ -58,22 +62,28 @@ record Picture(
                 outage.weightiest(),
                 outage.applications(),
                 outage.notConfirmedSince(),
-                outage.reasons());
+                outage.reasons(),
+                outage.flapping(),
+                outage.explanation());
     }
 
     /** The same for these reasons. */
     Picture with(List<Reason> other) {
-        return changed(counts, weightiest, notConfirmedSince, other);
+        return changed(counts, weightiest, notConfirmedSince, other, explanation);
     }
 
     /** The same when nothing is hit any more. */
     Picture over() {
         Outage.Counts none = new Outage.Counts(0, counts.failures(), new TreeMap<>(), new TreeMap<>());
-        return changed(none, List.of(), Optional.empty(), reasons);
+        return changed(none, List.of(), Optional.empty(), reasons, explanation.over());
     }
 
     private Picture changed(
-            Outage.Counts newCounts, List<Outage.Hit> hits, Optional<Long> unconfirmed, List<Reason> newReasons) {
+            Outage.Counts newCounts,
+            List<Outage.Hit> hits,
+            Optional<Long> unconfirmed,
+            List<Reason> newReasons,
+            Explanation newExplanation) {
         return new Picture(
                 domain,
                 root,
@@ -88,6 +98,8 @@ record Picture(
                 hits,
                 applications,
                 unconfirmed,
-                newReasons);
+                newReasons,
+                flapping,
+                newExplanation);
     }
 }

@@ -54,6 +54,16 @@ record Restoring(Drafts drafts, ViewBook views, MarkBook marks, Memory memory) i
     }
 
     @Override
+    public void flap(FlapRow row) {
+        memory.flaps.put(row.root(), row);
+    }
+
+    @Override
+    public void window(WindowRow row) {
+        memory.windows.put(row.id(), row);
+    }
+
+    @Override
     public void counter(CorrelateRow.Counter row) {
         marks.restore(row);
         memory.restore(row);

@@ -20,6 +20,13 @@ final class Scene {
     private final Memory memory;
     private final Trouble trouble;
     private final Patience patience;
+    private final Isolation isolation;
+    private final Suspects suspects;
+    private final Flaps flaps;
+    private final Stakes stakes;
+    private final Reserves reserves;
+    private final BitSet ill = new BitSet();
+    private final SortedSet<String> recovered = new TreeSet<>();
     private final BitSet unconfirmed = new BitSet();
     private final SortedSet<String> doubted = new TreeSet<>();
 
@@ -28,12 +35,19 @@ final class Scene {
         this.landscape = configuration.landscape();
         this.views = views;
         this.memory = memory;
-        this.electorate = new Electorate(configuration, views, marks, memory.jobs);
+        this.isolation = new Isolation(configuration.rules(), memory, landscape.size());
+        this.electorate = new Electorate(configuration, views, marks, memory.jobs, isolation);
         views.lookers().forEach(this::admit);
         this.trouble = new Trouble(landscape);
         this.patience = new Patience(landscape, trouble);
+        this.suspects = new Suspects(configuration, memory, trouble);
+        this.flaps = new Flaps(memory, configuration);
+        this.stakes = new Stakes(landscape);
+        this.reserves = new Reserves(landscape, trouble, stakes);
+        isolation.grow(landscape.size());
         evaluateAll();
         doubted.clear();
+        recovered.clear();
     }
 
     private void evaluateAll() {
@@ -41,7 +55,17 @@ final class Scene {
         memory.jobs.components().forEach(this::evaluate);
         configuration.residents().keySet().forEach(this::evaluate);
         memory.cases().forEach(known -> evaluate(known.root()));
-        trouble.settle().drain(landscape.order());
+        memory.counted(Suspects.INFERRED).forEach(this::evaluate);
+        memory.flaps.keySet().forEach(this::evaluate);
+        for (int node = 0; node < landscape.size(); node++) {
+            if (patience.of(node) == 0) {
+                patience.set(node, suspects.patience(node));
+            }
+        }
+        for (int node : trouble.settle().drain(landscape.order())) {
+            reserves.touch(node);
+        }
+        reserves.settle();
     }
 
     /** Whether a component is in the landscape. */
@@ -65,6 +89,8 @@ final class Scene {
     void grow() {
         trouble.grow();
         patience.grow();
+        suspects.grow(landscape.size());
+        isolation.grow(landscape.size());
     }
 
     /** Works out anew what is seen of a component, if it is in the landscape. */
@@ -73,15 +99,61 @@ final class Scene {
         if (node == Landscape.NONE) {
             return;
         }
+        electorate.count(node);
         Verdict verdict = electorate.verdict(node);
-        patience.set(node, verdict.state() == State.DOWN ? 0 : verdict.patience());
+        suspects.count(node, verdict.state());
+        noticeReturn(node, verdict);
+        long hidden = Math.max(verdict.patience(), suspects.patience(node));
+        patience.set(node, verdict.state() == State.DOWN ? 0 : hidden);
         Optional<Assumed> assumed = verdict.state() == State.UNKNOWN ? assumed(component, verdict) : Optional.empty();
         if (unconfirmed.get(node) != assumed.isPresent()) {
             unconfirmed.set(node, assumed.isPresent());
             doubted.add(component);
         }
-        State state = assumed.map(Assumed::state).orElse(verdict.state());
-        trouble.see(node, state, assumed.map(Assumed::since).orElse(verdict.since()));
+        Assumed now = corrected(component, assumed.orElse(new Assumed(verdict.state(), verdict.since())));
+        trouble.see(node, now.state(), now.since());
+    }
+
+    /** A root that was in trouble is seen well. */
+    private void noticeReturn(int node, Verdict verdict) {
+        if (verdict.state() == State.UP && ill.get(node) && isOwnTrouble(node)) {
+            recovered.add(landscape.id(node));
+        }
+        ill.set(node, verdict.state() == State.DOWN || verdict.state() == State.DEGRADED);
+    }
+
+    /** Whether a node is a root, and not only left over from another root that came back first. */
+    private boolean isOwnTrouble(int node) {
+        String id = landscape.id(node);
+        return trouble.isRoot(node)
+                && memory.outageSaid(id).filter(said -> !said.root().equals(id)).isEmpty();
+    }
+
+    /** What is suspected counts as down, what is flapping as degraded at least. */
+    private Assumed corrected(String component, Assumed seen) {
+        if (seen.state() != State.DOWN && suspects.isInferred(component)) {
+            return new Assumed(State.DOWN, suspects.since(component));
+        }
+        if (seen.state() == State.UP && flaps.isFlapping(component)) {
+            return new Assumed(State.DEGRADED, flaps.since(component));
+        }
+        return seen;
+    }
+
+    /** The roots that are seen well since last asked. */
+    SortedSet<String> takeRecovered() {
+        SortedSet<String> taken = new TreeSet<>(recovered);
+        recovered.clear();
+        return taken;
+    }
+
+    /** Takes agents for cut off, or no longer; gives up suspects for which too little speaks by now. */
+    void weigh(Turn turn) {
+        for (String agent : isolation.turn(turn)) {
+            views.seenBy(agent).forEach(this::evaluate);
+            evaluate(agent);
+        }
+        suspects.release(turn).forEach(this::evaluate);
     }
 
     /** Works out anew what is seen of the component that a listed agent runs on. */
@@ -101,6 +173,7 @@ final class Scene {
      */
     private Optional<Assumed> assumed(String component, Verdict verdict) {
         Optional<Assumed> open = memory.open(component)
+                .filter(known -> !known.outage().explanation().inferred())
                 .map(known -> new Assumed(known.assumed, known.outage().brokeAt()));
         if (open.isPresent() || !verdict.blinded()) {
             return open;
@@ -126,6 +199,11 @@ final class Scene {
     /** Whether nobody can look at it, and it is only taken for broken. */
     boolean isUnconfirmed(int node) {
         return unconfirmed.get(node);
+    }
+
+    /** Whether nobody sees it fail, and it is suspected because of what hangs on it. */
+    boolean isInferred(int node) {
+        return suspects.isInferred(landscape.id(node));
     }
 
     Verdict verdict(int node) {
@@ -166,5 +244,25 @@ final class Scene {
 
     ViewBook views() {
         return views;
+    }
+
+    Isolation isolation() {
+        return isolation;
+    }
+
+    Suspects suspects() {
+        return suspects;
+    }
+
+    Flaps flaps() {
+        return flaps;
+    }
+
+    Stakes stakes() {
+        return stakes;
+    }
+
+    Reserves reserves() {
+        return reserves;
     }
 }

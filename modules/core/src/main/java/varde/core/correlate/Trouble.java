@@ -1,6 +1,8 @@
 package varde.core.correlate;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.function.IntConsumer;
 import varde.core.landscape.Landscape;
 import varde.core.landscape.Needs;
 import varde.core.landscape.State;
@@ -14,7 +16,8 @@ import varde.core.landscape.State;
  * that are not DOWN, DEGRADED if it has enough only with those that are DEGRADED. A node that is DOWN is a symptom if a
  * group is violated, and then its cause is a cause of the members that are missing there; otherwise it is a root. A node
  * that is DEGRADED is explained if anything that it needs, however indirectly, is in trouble. Of several causes the one
- * that broke first counts.
+ * that broke first counts. What is of interest to a node that is degraded is marked below it, so that changes there find
+ * their way up to it, and no change goes further up than somebody is interested.
  */
 final class Trouble {
 
@@ -36,13 +39,13 @@ final class Trouble {
     private final ChangeList changes;
     private final Followers followers;
     private final Search search;
+    private final BitSet stirred = new BitSet();
     private State[] own;
     private long[] brokeAt;
     private byte[] level;
-    private boolean[] flagged;
+    private int[] interest;
     private int[] violated;
     private int[] thin;
-    private int[] flaggedNeeds;
     private int[] cause;
 
     Trouble(Landscape landscape) {
@@ -53,10 +56,9 @@ final class Trouble {
         Arrays.fill(own, State.UNKNOWN);
         brokeAt = new long[size];
         level = new byte[size];
-        flagged = new boolean[size];
+        interest = new int[size];
         violated = new int[size];
         thin = new int[size];
-        flaggedNeeds = new int[size];
         cause = new int[size];
         Arrays.fill(cause, NONE);
         available = new int[needs.groups()];
@@ -82,10 +84,9 @@ final class Trouble {
         Arrays.fill(own, before, room, State.UNKNOWN);
         brokeAt = Arrays.copyOf(brokeAt, room);
         level = Arrays.copyOf(level, room);
-        flagged = Arrays.copyOf(flagged, room);
+        interest = Arrays.copyOf(interest, room);
         violated = Arrays.copyOf(violated, room);
         thin = Arrays.copyOf(thin, room);
-        flaggedNeeds = Arrays.copyOf(flaggedNeeds, room);
         cause = Arrays.copyOf(cause, room);
         Arrays.fill(cause, before, room, NONE);
         changes.grow(room);
@@ -95,6 +96,10 @@ final class Trouble {
     /** A node is seen to be in this state since this log time; UNKNOWN if nobody can say. */
     void see(int node, State state, long since) {
         if (own[node] != state || (state != State.UP && brokeAt[node] != since)) {
+            int interested = (state == State.DEGRADED ? 1 : 0) - (own[node] == State.DEGRADED ? 1 : 0);
+            if (interested != 0) {
+                search.eachBelow(node, below -> interest[below] += interested);
+            }
             own[node] = state;
             changes.moved(node, brokeAt[node] != since);
             brokeAt[node] = since;
@@ -114,23 +119,38 @@ final class Trouble {
     private void look(int node) {
         int oldLevel = level[node];
         int oldCause = cause[node];
-        boolean oldFlag = flagged[node];
         level[node] = (byte) levelOf(node);
-        flagged[node] = level[node] > WELL || flaggedNeeds[node] > 0;
         cause[node] = causeOf(node);
         boolean moved = changes.hasMoved(cause[node]);
-        if (level[node] != oldLevel || cause[node] != oldCause) {
+        boolean changed = level[node] != oldLevel || cause[node] != oldCause;
+        if (changed) {
             changes.note(node, oldLevel, oldCause);
             followers.move(node, oldCause, cause[node]);
         }
         if (oldCause == node && cause[node] != node) {
             followers.each(node, follower -> worklist.add(follower, needs.depth(follower)));
         }
+        boolean stirs = interest[node] > 0 && (changed || moved || stirred.get(node));
+        stirred.clear(node);
         for (int place = needs.firstUse(node); place < needs.endOfUses(node); place++) {
-            tell(needs.use(place), node, oldLevel, oldFlag, oldCause);
-            if (moved) {
-                worklist.add(needs.owner(needs.use(place)), needs.depth(needs.owner(needs.use(place))));
+            int above = needs.owner(needs.use(place));
+            tell(needs.use(place), node, oldLevel, oldCause);
+            if (stirs) {
+                stir(above);
             }
+            if (moved) {
+                worklist.add(above, needs.depth(above));
+            }
+        }
+    }
+
+    /** Something below has changed: of interest to what is degraded, and through what is well to what is degraded above. */
+    private void stir(int above) {
+        if (own[above] == State.DEGRADED) {
+            worklist.add(above, needs.depth(above));
+        } else if (interest[above] > 0 && !stirred.get(above)) {
+            stirred.set(above);
+            worklist.add(above, needs.depth(above));
         }
     }
 
@@ -149,7 +169,7 @@ final class Trouble {
     }
 
     /** Tells the owner of a group that one of its members has changed. */
-    private void tell(int group, int node, int oldLevel, boolean oldFlag, int oldCause) {
+    private void tell(int group, int node, int oldLevel, int oldCause) {
         int above = needs.owner(group);
         boolean look = false;
         int down = (level[node] == DOWN ? 1 : 0) - (oldLevel == DOWN ? 1 : 0);
@@ -168,12 +188,8 @@ final class Trouble {
             thin[above] += (after ? 1 : 0) - (before ? 1 : 0);
             look |= before != after;
         }
-        if (flagged[node] != oldFlag) {
-            flaggedNeeds[above] += flagged[node] ? 1 : -1;
-            look |= flaggedNeeds[above] == (flagged[node] ? 1 : 0) || own[above] == State.DEGRADED;
-        }
         boolean changed = level[node] != oldLevel || cause[node] != oldCause;
-        look |= changed && (matters(group, node, oldCause) || own[above] == State.DEGRADED);
+        look |= changed && matters(group, node, oldCause);
         if (look) {
             worklist.add(above, needs.depth(above));
         }
@@ -196,7 +212,8 @@ final class Trouble {
         if (own[node] == State.UNKNOWN) {
             return blame(node, DEGRADED);
         }
-        return flaggedNeeds[node] > 0 ? search.below(node) : node;
+        int below = search.below(node);
+        return below == NONE ? node : below;
     }
 
     /** The cause that broke first among those of the members missing in groups that do not hold. */
@@ -225,6 +242,11 @@ final class Trouble {
         return brokeAt[candidate] != brokeAt[rival]
                 ? brokeAt[candidate] < brokeAt[rival]
                 : landscape.order().compare(candidate, rival) < 0;
+    }
+
+    /** How many members of a group are not DOWN. */
+    int available(int group) {
+        return available[group];
     }
 
     /** How bad it is: {@link #WELL}, {@link #DEGRADED} or {@link #DOWN}. */
@@ -276,15 +298,11 @@ final class Trouble {
 
         int below(int start) {
             int best = NONE;
-            top = 0;
-            round++;
-            if (visited.length < own.length) {
-                visited = Arrays.copyOf(visited, own.length);
-            }
-            push(start);
+            begin();
+            pushNeeds(start);
             while (top > 0) {
                 int node = stack[--top];
-                if (node != start && level[node] > WELL) {
+                if (level[node] > WELL) {
                     best = first(best, cause[node]);
                 } else {
                     pushNeeds(node);
@@ -293,12 +311,32 @@ final class Trouble {
             return best;
         }
 
+        /** Goes through all that a node needs, however indirectly. */
+        void eachBelow(int start, IntConsumer what) {
+            begin();
+            pushNeeds(start);
+            while (top > 0) {
+                int node = stack[--top];
+                what.accept(node);
+                pushNeeds(node);
+            }
+        }
+
+        private void begin() {
+            top = 0;
+            round++;
+            if (visited.length < own.length) {
+                visited = Arrays.copyOf(visited, own.length);
+            }
+        }
+
         private void pushNeeds(int node) {
             int end = needs.endOfGroups(node);
             for (int group = needs.firstGroup(node); group < end; group++) {
                 for (int place = needs.firstMember(group); place < needs.endOfMembers(group); place++) {
                     int member = needs.member(place);
-                    if (flagged[member] && visited[member] != round) {
+                    if (visited[member] != round) {
+                        visited[member] = round;
                         push(member);
                     }
                 }
@@ -306,7 +344,6 @@ final class Trouble {
         }
 
         private void push(int node) {
-            visited[node] = round;
             if (top == stack.length) {
                 stack = Arrays.copyOf(stack, top * 2);
             }

@@ -2,7 +2,9 @@ package varde.core.stage;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What one input brought about, whole: rows to keep, rows to forget, records to say, and why the input was refused if it
@@ -22,12 +24,15 @@ public final class Outcome<R extends Row, O> {
     public record Forgotten(String store, String key) {}
 
     private final List<R> kept = new ArrayList<>(2);
-    private final List<Forgotten> forgotten = new ArrayList<>(0);
+    private final Set<Forgotten> forgotten = new LinkedHashSet<>(0);
     private final List<O> said = new ArrayList<>(0);
     private final List<String> refusals = new ArrayList<>(0);
 
     /** Remembers a row, in place of one with the same store and key. */
     public void keep(R row) {
+        if (!forgotten.isEmpty()) {
+            forgotten.remove(new Forgotten(row.store(), row.key()));
+        }
         kept.add(row);
     }
 
@@ -51,9 +56,9 @@ public final class Outcome<R extends Row, O> {
         return Collections.unmodifiableList(kept);
     }
 
-    /** The rows to forget. They are applied after those to keep. */
+    /** The rows to forget, unless they were kept again later. They are applied after those to keep. */
     public List<Forgotten> forgotten() {
-        return Collections.unmodifiableList(forgotten);
+        return List.copyOf(forgotten);
     }
 
     /** The records said, in order. */

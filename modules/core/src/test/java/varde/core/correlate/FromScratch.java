@@ -85,8 +85,9 @@ final class FromScratch {
                 int member = needs.member(place);
                 if (level(member) > Trouble.WELL) {
                     causes.addAll(causes(member));
+                } else {
+                    below(member, causes);
                 }
-                below(member, causes);
             }
         }
     }

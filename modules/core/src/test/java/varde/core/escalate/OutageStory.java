@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import varde.core.correlate.Explanation;
 import varde.core.correlate.Outage;
 import varde.core.correlate.Outage.Change;
 import varde.core.correlate.Outage.Status;
@@ -133,6 +134,7 @@ final class OutageStory {
                 into,
                 notConfirmedSince,
                 flapping,
-                List.of(new Reason("root", "Nothing that " + rootName + " needs is down.")));
+                List.of(new Reason("root", "Nothing that " + rootName + " needs is down.")),
+                Explanation.NONE);
     }
 }

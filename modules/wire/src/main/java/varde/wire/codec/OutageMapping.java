@@ -59,6 +59,7 @@ final class OutageMapping implements Mapping<OutageRecord, OutageValue> {
                 .setNotConfirmedSince(value.notConfirmedSince().orElse(null))
                 .setFlapping(value.flapping())
                 .setReasons(Symbols.each(value.reasons(), reason -> new OutageReason(reason.rule(), reason.text())))
+                .setExplanation(ExplanationMapping.toAvro(value.explanation()))
                 .build();
     }
 
@@ -104,7 +105,8 @@ final class OutageMapping implements Mapping<OutageRecord, OutageValue> {
                 Optional.ofNullable(avro.getMergedInto()),
                 Optional.ofNullable(avro.getNotConfirmedSince()),
                 avro.getFlapping(),
-                Symbols.each(avro.getReasons(), reason -> new Reason(reason.getRule(), reason.getText())));
+                Symbols.each(avro.getReasons(), reason -> new Reason(reason.getRule(), reason.getText())),
+                ExplanationMapping.toCore(avro.getExplanation()));
     }
 
     private static Outage.Counts counts(OutageCounts avro) {

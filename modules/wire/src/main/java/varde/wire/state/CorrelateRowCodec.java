@@ -1,10 +1,13 @@
 package varde.wire.state;
 
 import java.util.Optional;
+import java.util.TreeMap;
 import varde.core.correlate.CorrelatePart;
 import varde.core.correlate.CorrelateRow;
+import varde.core.correlate.FlapRow;
 import varde.core.correlate.Member;
 import varde.core.correlate.Outage;
+import varde.core.correlate.WindowRow;
 import varde.core.detect.Observation;
 import varde.core.landscape.State;
 import varde.core.stage.ConfigRecord;
@@ -13,6 +16,7 @@ import varde.wire.avro.ObservationValue;
 import varde.wire.avro.OutageValue;
 import varde.wire.avro.correlate.CorrelateCounterRow;
 import varde.wire.avro.correlate.CorrelateEraRow;
+import varde.wire.avro.correlate.CorrelateFlapRow;
 import varde.wire.avro.correlate.CorrelateHoldRow;
 import varde.wire.avro.correlate.CorrelateHoldState;
 import varde.wire.avro.correlate.CorrelateInForceRow;
@@ -26,6 +30,7 @@ import varde.wire.avro.correlate.CorrelateStanding;
 import varde.wire.avro.correlate.CorrelateTallyRow;
 import varde.wire.avro.correlate.CorrelateTallyState;
 import varde.wire.avro.correlate.CorrelateUnseenRow;
+import varde.wire.avro.correlate.CorrelateWindowRow;
 import varde.wire.codec.Forms;
 
 /** The rows of CORRELATE, by store. */
@@ -56,6 +61,25 @@ public final class CorrelateRowCodec {
             row -> new CorrelateSightRow(OBSERVATION.toRow(Forms.toAvro(row.seen())), row.era()),
             row -> new CorrelateRow.Sight(
                     (Observation.Seen) Forms.toCore(OBSERVATION.toTopic(row.getSeen())), row.getEra()));
+
+    private static final RowCodec<FlapRow, CorrelateFlapRow> FLAPS = RowCodec.of(
+            "correlate-flap",
+            CorrelateFlapRow.class,
+            row -> new CorrelateFlapRow(
+                    row.root(), row.penalty(), row.observed(), row.since(), row.downFrom(), row.lasting()),
+            row -> new FlapRow(
+                    row.getRoot(),
+                    row.getPenalty(),
+                    row.getObserved(),
+                    row.getSince(),
+                    row.getDownFrom(),
+                    row.getLasting()));
+
+    private static final RowCodec<WindowRow, CorrelateWindowRow> WINDOWS = RowCodec.of(
+            "correlate-window",
+            CorrelateWindowRow.class,
+            row -> new CorrelateWindowRow(row.id(), row.values(), row.who(), row.at()),
+            row -> new WindowRow(row.getId(), new TreeMap<>(row.getValues()), row.getWho(), row.getAt()));
 
     private static final RowCodec<CorrelateRow.Era, CorrelateEraRow> ERAS = RowCodec.of(
             "correlate-era",
@@ -146,6 +170,10 @@ public final class CorrelateRowCodec {
                 return JOBS.decode(bytes);
             case CorrelateRow.COUNTERS:
                 return COUNTERS.decode(bytes);
+            case CorrelateRow.FLAPS:
+                return FLAPS.decode(bytes);
+            case CorrelateRow.WINDOWS:
+                return WINDOWS.decode(bytes);
             default:
                 throw new IllegalArgumentException("CORRELATE has no store " + store);
         }
@@ -169,7 +197,8 @@ public final class CorrelateRowCodec {
                 row.brokeAt(),
                 row.hold(),
                 row.dueObserved(),
-                row.dueLog());
+                row.dueLog(),
+                row.maintenance());
     }
 
     private static CorrelateRow.Hold toCore(CorrelateHoldRow row) {
@@ -179,7 +208,8 @@ public final class CorrelateRowCodec {
                 row.getBrokeAt(),
                 row.getHold(),
                 row.getDueObserved(),
-                row.getDueLog());
+                row.getDueLog(),
+                row.getMaintenance());
     }
 
     private static CorrelateMembershipRow toAvro(CorrelateRow.Membership row) {
@@ -252,6 +282,16 @@ public final class CorrelateRowCodec {
         @Override
         public void job(CorrelateRow.Job row) {
             bytes = JOBS.encode(row);
+        }
+
+        @Override
+        public void flap(FlapRow row) {
+            bytes = FLAPS.encode(row);
+        }
+
+        @Override
+        public void window(WindowRow row) {
+            bytes = WINDOWS.encode(row);
         }
 
         @Override

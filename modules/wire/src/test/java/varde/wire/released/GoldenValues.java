@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import varde.core.command.Command;
+import varde.core.correlate.Explanation;
 import varde.core.correlate.Member;
 import varde.core.correlate.Outage;
 import varde.core.correlate.OutageRecord;
@@ -107,7 +108,8 @@ final class GoldenValues {
                         Optional.of("Kx0a-0-1042"),
                         Optional.of(AT + 10_000),
                         true,
-                        List.of(new Reason("quorum", "down from 2 of 2 sites"))),
+                        List.of(new Reason("quorum", "down from 2 of 2 sites")),
+                        Explanation.NONE),
                 new OutageRecord.Mark(0, AT));
     }
 

@@ -12,6 +12,8 @@ import org.apache.avro.SchemaNormalization;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import varde.core.correlate.CorrelateRow;
+import varde.core.correlate.FlapRow;
+import varde.core.correlate.WindowRow;
 import varde.wire.avro.CorrelateConfigValue;
 import varde.wire.avro.OutageValue;
 import varde.wire.codec.Anything;
@@ -29,7 +31,9 @@ class CorrelateRowCodecTest {
             CorrelateRow.Membership.class,
             CorrelateRow.Unseen.class,
             CorrelateRow.Job.class,
-            CorrelateRow.Counter.class);
+            CorrelateRow.Counter.class,
+            FlapRow.class,
+            WindowRow.class);
 
     @Property(tries = 150)
     void everyRowComesBackTheSame(@ForAll long seed) {
