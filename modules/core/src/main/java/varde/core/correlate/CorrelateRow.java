@@ -3,7 +3,6 @@ package varde.core.correlate;
 import java.util.List;
 import java.util.Optional;
 import varde.core.detect.Observation;
-import varde.core.job.JobState;
 import varde.core.landscape.State;
 import varde.core.stage.Row;
 
@@ -18,9 +17,9 @@ public sealed interface CorrelateRow extends Row
                 CorrelateRow.Tally,
                 CorrelateRow.Membership,
                 CorrelateRow.Unseen,
-                CorrelateRow.Job,
                 CorrelateRow.Counter,
                 FlapRow,
+                JobRow,
                 WindowRow {
 
     /** The store of {@link Part} rows. */
@@ -50,7 +49,7 @@ public sealed interface CorrelateRow extends Row
     /** The store of {@link Unseen} rows. */
     String UNSEEN = "correlate-unseen";
 
-    /** The store of {@link Job} rows. */
+    /** The store of {@link JobRow} rows. */
     String JOBS = "correlate-jobs";
 
     /** The store of {@link Counter} rows. */
@@ -63,21 +62,8 @@ public sealed interface CorrelateRow extends Row
     String WINDOWS = "correlate-windows";
 
     /** All stores of CORRELATE. */
-    List<String> STORES =
-            List.of(
-                    CONFIG,
-                    VERSION,
-                    VIEWS,
-                    AGENTS,
-                    HOLDS,
-                    OUTAGES,
-                    TALLIES,
-                    MEMBERS,
-                    UNSEEN,
-                    JOBS,
-                    COUNTERS,
-                    FLAPS,
-                    WINDOWS);
+    List<String> STORES = List.of(
+            CONFIG, VERSION, VIEWS, AGENTS, HOLDS, OUTAGES, TALLIES, MEMBERS, UNSEEN, JOBS, COUNTERS, FLAPS, WINDOWS);
 
     /** What has to be done for each sort of row. */
     interface Cases {
@@ -110,7 +96,7 @@ public sealed interface CorrelateRow extends Row
         void unseen(Unseen row);
 
         /** For a job. */
-        void job(Job row);
+        void job(JobRow row);
 
         /** For a root that fails often. */
         void flap(FlapRow row);
@@ -361,30 +347,6 @@ public sealed interface CorrelateRow extends Row
         @Override
         public void each(Cases cases) {
             cases.unseen(this);
-        }
-    }
-
-    /**
-     * What is known of a job.
-     *
-     * @param component the job
-     * @param state what is known
-     */
-    record Job(String component, JobState state) implements CorrelateRow {
-
-        @Override
-        public String store() {
-            return JOBS;
-        }
-
-        @Override
-        public String key() {
-            return component;
-        }
-
-        @Override
-        public void each(Cases cases) {
-            cases.job(this);
         }
     }
 

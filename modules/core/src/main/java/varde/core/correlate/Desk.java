@@ -88,6 +88,7 @@ final class Desk {
         scene.reserves()
                 .settle()
                 .forEach(root -> memory.open(landscape.id(root)).ifPresent(belonging::touch));
+        scene.takeRestated().forEach(roster::check);
         for (String component : scene.takeDoubted()) {
             memory.open(component).ifPresent(belonging::touch);
         }

@@ -25,8 +25,7 @@ final class Electorate {
     private final JobBook jobs;
     private final Isolation isolation;
 
-    Electorate(
-            Configuration configuration, ViewBook views, MarkBook marks, JobBook jobs, Isolation isolation) {
+    Electorate(Configuration configuration, ViewBook views, MarkBook marks, JobBook jobs, Isolation isolation) {
         this.configuration = configuration;
         this.views = views;
         this.marks = marks;

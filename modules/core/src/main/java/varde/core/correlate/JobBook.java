@@ -12,13 +12,13 @@ final class JobBook {
 
     private final SortedMap<String, JobState> jobs = new TreeMap<>();
 
-    void restore(CorrelateRow.Job row) {
+    void restore(JobRow row) {
         jobs.put(row.component(), row.state());
     }
 
     void keep(String component, JobState state, Turn turn) {
         jobs.put(component, state);
-        turn.keep(new CorrelateRow.Job(component, state));
+        turn.keep(new JobRow(component, state));
     }
 
     void forget(String component, Turn turn) {

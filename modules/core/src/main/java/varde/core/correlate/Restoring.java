@@ -49,7 +49,7 @@ record Restoring(Drafts drafts, ViewBook views, MarkBook marks, Memory memory) i
     }
 
     @Override
-    public void job(CorrelateRow.Job row) {
+    public void job(JobRow row) {
         memory.jobs.restore(row);
     }
 

@@ -27,6 +27,7 @@ final class Scene {
     private final Reserves reserves;
     private final BitSet ill = new BitSet();
     private final SortedSet<String> recovered = new TreeSet<>();
+    private final SortedSet<String> restated = new TreeSet<>();
     private final BitSet unconfirmed = new BitSet();
     private final SortedSet<String> doubted = new TreeSet<>();
 
@@ -48,6 +49,7 @@ final class Scene {
         evaluateAll();
         doubted.clear();
         recovered.clear();
+        restated.clear();
     }
 
     private void evaluateAll() {
@@ -111,6 +113,9 @@ final class Scene {
             doubted.add(component);
         }
         Assumed now = corrected(component, assumed.orElse(new Assumed(verdict.state(), verdict.since())));
+        if (trouble.own(node) != now.state() && memory.members.containsKey(component)) {
+            restated.add(component);
+        }
         trouble.see(node, now.state(), now.since());
     }
 
@@ -138,6 +143,13 @@ final class Scene {
             return new Assumed(State.DEGRADED, flaps.since(component));
         }
         return seen;
+    }
+
+    /** The components of which something was said and that are seen in another state since last asked. */
+    SortedSet<String> takeRestated() {
+        SortedSet<String> taken = new TreeSet<>(restated);
+        restated.clear();
+        return taken;
     }
 
     /** The roots that are seen well since last asked. */

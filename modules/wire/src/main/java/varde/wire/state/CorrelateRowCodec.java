@@ -5,6 +5,7 @@ import java.util.TreeMap;
 import varde.core.correlate.CorrelatePart;
 import varde.core.correlate.CorrelateRow;
 import varde.core.correlate.FlapRow;
+import varde.core.correlate.JobRow;
 import varde.core.correlate.Member;
 import varde.core.correlate.Outage;
 import varde.core.correlate.WindowRow;
@@ -122,7 +123,7 @@ public final class CorrelateRowCodec {
             row -> new CorrelateUnseenRow(row.component(), row.team()),
             row -> new CorrelateRow.Unseen(row.getComponent(), row.getTeam()));
 
-    private static final RowCodec<CorrelateRow.Job, CorrelateJobRow> JOBS =
+    private static final RowCodec<JobRow, CorrelateJobRow> JOBS =
             RowCodec.of("correlate-job", CorrelateJobRow.class, JobForm::toAvro, JobForm::toCore);
 
     private static final RowCodec<CorrelateRow.Counter, CorrelateCounterRow> COUNTERS = RowCodec.of(
@@ -280,7 +281,7 @@ public final class CorrelateRowCodec {
         }
 
         @Override
-        public void job(CorrelateRow.Job row) {
+        public void job(JobRow row) {
             bytes = JOBS.encode(row);
         }
 

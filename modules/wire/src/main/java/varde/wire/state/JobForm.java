@@ -1,7 +1,6 @@
 package varde.wire.state;
 
 import java.util.Optional;
-import varde.core.correlate.CorrelateRow;
 import varde.core.job.JobCondition;
 import varde.core.job.JobState;
 import varde.wire.avro.correlate.CorrelateJobAwaited;
@@ -14,7 +13,7 @@ final class JobForm {
 
     private JobForm() {}
 
-    static CorrelateJobRow toAvro(CorrelateRow.Job row) {
+    static CorrelateJobRow toAvro(JobRow row) {
         JobState state = row.state();
         return new CorrelateJobRow(
                 row.component(),
@@ -32,8 +31,8 @@ final class JobForm {
                 state.partition());
     }
 
-    static CorrelateRow.Job toCore(CorrelateJobRow row) {
-        return new CorrelateRow.Job(
+    static JobRow toCore(CorrelateJobRow row) {
+        return new JobRow(
                 row.getComponent(),
                 new JobState(
                         row.getPlan(),

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import varde.core.correlate.CorrelateRow;
 import varde.core.correlate.FlapRow;
+import varde.core.correlate.JobRow;
 import varde.core.correlate.WindowRow;
 import varde.wire.avro.CorrelateConfigValue;
 import varde.wire.avro.OutageValue;
@@ -30,7 +31,7 @@ class CorrelateRowCodecTest {
             CorrelateRow.Tally.class,
             CorrelateRow.Membership.class,
             CorrelateRow.Unseen.class,
-            CorrelateRow.Job.class,
+            JobRow.class,
             CorrelateRow.Counter.class,
             FlapRow.class,
             WindowRow.class);
