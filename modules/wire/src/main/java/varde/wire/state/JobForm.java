@@ -1,6 +1,7 @@
 package varde.wire.state;
 
 import java.util.Optional;
+import varde.core.correlate.JobRow;
 import varde.core.job.JobCondition;
 import varde.core.job.JobState;
 import varde.wire.avro.correlate.CorrelateJobAwaited;
