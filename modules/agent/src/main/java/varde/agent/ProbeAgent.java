@@ -1,5 +1,6 @@
 package varde.agent;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,9 @@ public final class ProbeAgent implements AutoCloseable {
     private final Witness witness;
     private final Crew crew;
     private final AtomicBoolean closed = new AtomicBoolean();
+    /** Drawn anew at each start: tells two agents with the same id apart. */
+    private final long session = 1L + new SecureRandom().nextInt(Integer.MAX_VALUE);
+
     private long sequence;
 
     private ProbeAgent(AgentFile file, Heartbeats heartbeats, Witness witness) {
@@ -127,7 +131,8 @@ public final class ProbeAgent implements AutoCloseable {
                 finding.message(),
                 ++sequence,
                 System.currentTimeMillis(),
-                look.attempts() == 0 ? -1 : look.took().toMillis());
+                look.attempts() == 0 ? -1 : look.took().toMillis(),
+                session);
     }
 
     private Heartbeat own(HeartbeatStatus status, String message) {
@@ -142,7 +147,8 @@ public final class ProbeAgent implements AutoCloseable {
                 message,
                 ++sequence,
                 System.currentTimeMillis(),
-                -1);
+                -1,
+                session);
     }
 
     /**

@@ -3,6 +3,7 @@ package varde.streams;
 import varde.core.correlate.CorrelateInput;
 import varde.core.correlate.CorrelateOutput;
 import varde.core.correlate.CorrelateRow;
+import varde.core.detect.Canary;
 import varde.wire.Order;
 import varde.wire.Rejected;
 import varde.wire.Topics;
@@ -61,6 +62,12 @@ final class CorrelateCodec implements StageCodec<CorrelateInput, CorrelateRow, C
                     topics.members(),
                     joined.member().component(),
                     codecs.members().encode(joined.member()));
+        }
+        if (output instanceof CorrelateOutput.Sung sung) {
+            return Outgoing.byKey(
+                    topics.outages(),
+                    Canary.agent(sung.canary().partition()),
+                    codecs.outages().encode(sung.canary()));
         }
         CorrelateOutput.Marked marked = (CorrelateOutput.Marked) output;
         return Outgoing.everywhere(topics.outages(), codecs.outages().encode(marked.mark()));

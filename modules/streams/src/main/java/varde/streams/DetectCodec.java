@@ -48,6 +48,9 @@ final class DetectCodec implements StageCodec<DetectInput, DetectRow, Observatio
         if (observation instanceof Observation.Seen seen) {
             return Outgoing.byKey(topics.observations(), seen.domain(), value);
         }
+        if (observation instanceof Observation.Doubled doubled) {
+            return Outgoing.byKey(topics.observations(), doubled.domain(), value);
+        }
         return Outgoing.everywhere(topics.observations(), value);
     }
 

@@ -60,6 +60,12 @@ final class EscalateCodec implements StageCodec<EscalateInput, EscalateRow, Esca
                     changed.escalation().team(),
                     codecs.escalations().encode(changed.escalation()));
         }
+        if (output instanceof EscalateOutput.Sung sung) {
+            return Outgoing.byKey(
+                    topics.pagesCanary(),
+                    Integer.toString(sung.canary().partition()),
+                    codecs.canaries().encode(sung.canary()));
+        }
         Page page = ((EscalateOutput.Sent) output).page();
         return Outgoing.byKey(
                 topics.pages(page.channel()),

@@ -25,6 +25,7 @@ public final class StageApplication implements AutoCloseable {
     private final KafkaStreams streams;
     private final Pulser pulser;
     private final AtomicReference<String> stopped = new AtomicReference<>("");
+    private Optional<Canaries> canaries = Optional.empty();
 
     private StageApplication(String name, KafkaStreams streams, Pulser pulser) {
         this.name = name;
@@ -41,7 +42,7 @@ public final class StageApplication implements AutoCloseable {
     public static <I, R extends Row, O> StageApplication start(
             StageSpec<I, R, O> spec, StageSettings settings, Duration pulse) {
         Map<String, String> ids = StageTopics.check(spec, settings);
-        Properties properties = settings.of(spec.applicationId());
+        Properties properties = settings.of(spec);
         KafkaStreams streams = new KafkaStreams(
                 StageTopology.of(spec, topic -> ids.getOrDefault(topic, topic), properties), properties);
         Pulser pulser = Pulser.start(spec.main(), pulse, settings.bootstrap(), settings.kafka());
@@ -53,6 +54,12 @@ public final class StageApplication implements AutoCloseable {
                 application.stopped::set));
         streams.start();
         return application;
+    }
+
+    /** Canaries live and end with it. */
+    public StageApplication with(Canaries singing) {
+        canaries = Optional.of(singing);
+        return this;
     }
 
     /** Its name. */
@@ -82,6 +89,7 @@ public final class StageApplication implements AutoCloseable {
     /** Stops in good order: what has been decided is committed, and another instance may take over at once. */
     @Override
     public void close() {
+        canaries.ifPresent(Canaries::close);
         pulser.close();
         boolean closed =
                 streams.close(CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)

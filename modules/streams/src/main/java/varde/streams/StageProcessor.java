@@ -14,6 +14,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import varde.core.stage.Outcome;
 import varde.core.stage.Place;
 import varde.core.stage.Row;
 import varde.wire.state.ClockCodec;
@@ -32,6 +33,7 @@ final class StageProcessor<I, R extends Row, O> implements Processor<byte[], byt
     private final StageSpec<I, R, O> spec;
     private final UnaryOperator<String> topicIds;
     private final Map<String, KeyValueStore<String, byte[]>> stores = new TreeMap<>();
+    private final Map<String, RowJournal> journals = new TreeMap<>();
     private final StageShell<I, R, O> shell;
     private @Nullable ProcessorContext<Address, byte[]> context;
     private @Nullable KeyValueStore<String, byte[]> clockStore;
@@ -51,7 +53,11 @@ final class StageProcessor<I, R extends Row, O> implements Processor<byte[], byt
     public void init(ProcessorContext<Address, byte[]> given) {
         context = given;
         for (String store : spec.stores()) {
-            stores.put(store, given.getStateStore(store));
+            if (spec.journals().contains(store)) {
+                journals.put(store, given.getStateStore(store));
+            } else {
+                stores.put(store, given.getStateStore(store));
+            }
         }
         KeyValueStore<String, byte[]> clock = given.getStateStore(spec.clockStore());
         clockStore = clock;
@@ -68,6 +74,8 @@ final class StageProcessor<I, R extends Row, O> implements Processor<byte[], byt
                 }
             }
         }
+        journals.forEach((store, journal) -> journal.open(
+                bytes -> spec.codec().row(store, "", bytes).key(), (key, bytes) -> reader.row(store, key, bytes)));
     }
 
     private static void report(String stage, Place place, RuntimeException e) {
@@ -89,9 +97,21 @@ final class StageProcessor<I, R extends Row, O> implements Processor<byte[], byt
 
     private void write(Written<R> written, long timestamp) {
         for (Written.KeptRow<R> kept : written.kept()) {
-            store(kept.row().store()).put(kept.row().key(), kept.bytes());
+            RowJournal journal = journals.get(kept.row().store());
+            if (journal != null) {
+                journal.put(kept.row().key(), kept.bytes());
+            } else {
+                store(kept.row().store()).put(kept.row().key(), kept.bytes());
+            }
         }
-        written.forgotten().forEach(row -> store(row.store()).delete(row.key()));
+        for (Outcome.Forgotten row : written.forgotten()) {
+            RowJournal journal = journals.get(row.store());
+            if (journal != null) {
+                journal.delete(row.key());
+            } else {
+                store(row.store()).delete(row.key());
+            }
+        }
         if (written.clock().isPresent() && clockStore != null) {
             clockStore.put(CLOCK, ClockCodec.encode(written.clock().get()));
         }

@@ -33,6 +33,9 @@ public record StageSettings(
     /** How soon a decision is in the log, in milliseconds: readers see it when its transaction is committed. */
     static final int COMMIT_EVERY = 50;
 
+    /** How many records of an only input are read ahead, for each partition. */
+    private static final int READ_AHEAD = 4_000;
+
     public StageSettings {
         kafka = Map.copyOf(kafka);
     }
@@ -57,6 +60,23 @@ public record StageSettings(
         onErrors(all);
         clients(all);
         return all;
+    }
+
+    /**
+     * The same for an application with a single input: there is no order between inputs to keep, so nothing waits for another,
+     * and more is read ahead. At a hundred thousand records a second that is a tenth of the work.
+     */
+    public Properties ofSingleInput(String applicationId) {
+        Properties all = of(applicationId);
+        all.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
+        all.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, READ_AHEAD);
+        all.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), READ_AHEAD);
+        return all;
+    }
+
+    /** As a stage wants them. */
+    Properties of(StageSpec<?, ?, ?> spec) {
+        return spec.others().isEmpty() ? ofSingleInput(spec.applicationId()) : of(spec.applicationId());
     }
 
     /**

@@ -19,6 +19,7 @@ import varde.wire.Topic;
  * @param order where it notes in which order its inputs were read; empty with a single input
  * @param rejected where inputs go that cannot be read or decided
  * @param stores the names of its state stores, the clock's left out
+ * @param journals those of them whose rows change with nearly every input: they are written in batches
  * @param codec how its records are written and read
  * @param make makes the stage for a partition, without state
  * @param given what it decides by that is not in the log, by name; no secrets. It is noted at each start, so that replay can
@@ -32,6 +33,7 @@ public record StageSpec<I, R extends Row, O>(
         Optional<Topic> order,
         Topic rejected,
         List<String> stores,
+        List<String> journals,
         StageCodec<I, R, O> codec,
         IntFunction<Stage<I, R, O>> make,
         Map<String, String> given) {
@@ -40,6 +42,7 @@ public record StageSpec<I, R extends Row, O>(
         others = List.copyOf(others);
         outputs = List.copyOf(outputs);
         stores = List.copyOf(stores);
+        journals = List.copyOf(journals);
         given = Map.copyOf(given);
     }
 

@@ -48,7 +48,11 @@ public final class StageTopology {
             topology.addSource(source(topic), new ByteArrayDeserializer(), new ByteArrayDeserializer(), topic.name());
         }
         topology.addProcessor(spec.name(), () -> new StageProcessor<>(spec, topicIds), sources.toArray(String[]::new));
-        spec.stores().forEach(store -> topology.addStateStore(store(store), spec.name()));
+        for (String store : spec.stores()) {
+            StoreBuilder<?> builder =
+                    spec.journals().contains(store) ? new RowJournalBuilder(store, CHANGELOG) : store(store);
+            topology.addStateStore(builder, spec.name());
+        }
         topology.addStateStore(store(spec.clockStore()), spec.name());
         for (Topic topic : outputs(spec)) {
             topology.addSink(

@@ -45,6 +45,7 @@ public final class Stages {
                 Optional.empty(),
                 topics.rejected(),
                 List.of(DetectRow.SIGHTS, DetectRow.AGENTS, DetectRow.PARTITION),
+                List.of(DetectRow.SIGHTS),
                 new DetectCodec(topics, codecs),
                 partition -> new Detector(),
                 Map.of());
@@ -66,6 +67,7 @@ public final class Stages {
                 Optional.of(topics.orderCorrelate()),
                 topics.rejected(),
                 CorrelateRow.STORES,
+                List.of(),
                 new CorrelateCodec(topics, codecs),
                 partition -> new Correlator(new CorrelatorSettings(partition, partitions, firstNumber)),
                 Map.of(PARTITIONS, Integer.toString(partitions), FIRST_NUMBER, Integer.toString(firstNumber)));
@@ -82,10 +84,12 @@ public final class Stages {
                         topics.escalations(),
                         topics.pages(Channel.SMS),
                         topics.pages(Channel.EMAIL),
-                        topics.pages(Channel.WEBHOOK)),
+                        topics.pages(Channel.WEBHOOK),
+                        topics.pagesCanary()),
                 Optional.of(topics.orderEscalate()),
                 topics.rejected(),
                 EscalateRow.STORES,
+                List.of(),
                 new EscalateCodec(topics, codecs),
                 partition -> new Escalator(settings),
                 Map.of(LINKS, settings.links().base()));

@@ -24,28 +24,45 @@ public final class Written<R extends Row> {
      */
     public record KeptRow<R extends Row>(R row, byte[] bytes) {}
 
-    private final List<KeptRow<R>> kept = new ArrayList<>(2);
-    private final List<Outcome.Forgotten> forgotten = new ArrayList<>(0);
-    private final List<Outgoing> outgoing = new ArrayList<>(2);
+    /** Most inputs keep one row and say nothing: the lists are made when they are needed. */
+    private List<KeptRow<R>> kept = List.of();
+
+    private List<Outcome.Forgotten> forgotten = List.of();
+    private List<Outgoing> outgoing = List.of();
     private @Nullable Now clock;
 
     void keep(R row, byte[] bytes) {
+        kept = grown(kept);
         kept.add(new KeptRow<>(row, bytes));
     }
 
     void forget(List<Outcome.Forgotten> rows) {
-        forgotten.addAll(rows);
+        forgotten = joined(forgotten, rows);
     }
 
     void say(Outgoing record) {
+        outgoing = grown(outgoing);
         outgoing.add(record);
     }
 
     void take(Written<R> other) {
-        kept.addAll(other.kept);
-        forgotten.addAll(other.forgotten);
-        outgoing.addAll(other.outgoing);
+        kept = joined(kept, other.kept);
+        forgotten = joined(forgotten, other.forgotten);
+        outgoing = joined(outgoing, other.outgoing);
         clock = other.clock;
+    }
+
+    private static <T> List<T> grown(List<T> list) {
+        return list.isEmpty() ? new ArrayList<>(2) : list;
+    }
+
+    private static <T> List<T> joined(List<T> list, List<T> more) {
+        if (more.isEmpty()) {
+            return list;
+        }
+        List<T> joined = grown(list);
+        joined.addAll(more);
+        return joined;
     }
 
     void remember(Now moment) {

@@ -59,6 +59,13 @@ final class ThroughTopology<I, R extends Row, O> implements AutoCloseable {
     /** What a store keeps, by key, readable. */
     Map<String, String> kept(String store) {
         Map<String, String> rows = new java.util.TreeMap<>();
+        if (spec.journals().contains(store)) {
+            RowJournal journal = (RowJournal) driver.getAllStateStores().get(store);
+            journal.open(
+                    bytes -> spec.codec().row(store, "", bytes).key(),
+                    (key, bytes) -> rows.put(key, Arrays.toString(bytes)));
+            return rows;
+        }
         try (var all = driver.<String, byte[]>getKeyValueStore(store).all()) {
             all.forEachRemaining(row -> rows.put(row.key, Arrays.toString(row.value)));
         }

@@ -72,6 +72,11 @@ public final class Topics {
             .atMost(3 * MIB)
             .is("what nobody could read or decide, with why");
 
+    private static final Draft PAGES_CANARY = new Draft("pages.canary", ValueSchema.CANARY, ASIDE)
+            .keyedBy("partition of heartbeats")
+            .keptFor(7)
+            .is("the canaries' silences that have gone the whole way, for the watchdogs");
+
     private static Draft pagesBy(String channel) {
         return new Draft("pages." + channel, ValueSchema.PAGE, NOTIFY)
                 .keyedBy("person")
@@ -101,6 +106,7 @@ public final class Topics {
     private final Topic members;
     private final Topic escalations;
     private final Map<Channel, Topic> pages;
+    private final Topic pagesCanary;
     private final Topic receipts;
     private final Topic sent;
     private final Topic commandsCorrelate;
@@ -131,6 +137,7 @@ public final class Topics {
                 Channel.SMS, pagesBy("sms").under(prefix),
                 Channel.EMAIL, pagesBy("email").under(prefix),
                 Channel.WEBHOOK, pagesBy("webhook").under(prefix));
+        pagesCanary = PAGES_CANARY.under(prefix);
         receipts = RECEIPTS.under(prefix);
         sent = SENT.under(prefix);
         commandsCorrelate = COMMANDS_CORRELATE.under(prefix);
@@ -177,6 +184,11 @@ public final class Topics {
     /** Pages over one channel. */
     public Topic pages(Channel channel) {
         return Optional.ofNullable(pages.get(channel)).orElseThrow();
+    }
+
+    /** The canaries' silences that have gone the whole way. */
+    public Topic pagesCanary() {
+        return pagesCanary;
     }
 
     /** What became of pages. */
@@ -235,6 +247,7 @@ public final class Topics {
                 pages(Channel.SMS),
                 pages(Channel.EMAIL),
                 pages(Channel.WEBHOOK),
+                pagesCanary,
                 receipts,
                 sent,
                 commandsCorrelate,

@@ -19,6 +19,8 @@ public enum ValueSchema {
     ESCALATION("escalation"),
     /** Of {@code pages.*}. */
     PAGE("page"),
+    /** Of {@code pages.canary}. */
+    CANARY("canary"),
     /** Of {@code receipts}. */
     RECEIPT("receipt"),
     /** Of {@code sent}. */

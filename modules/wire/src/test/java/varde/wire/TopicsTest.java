@@ -25,6 +25,7 @@ class TopicsTest {
                         "varde.pages.sms",
                         "varde.pages.email",
                         "varde.pages.webhook",
+                        "varde.pages.canary",
                         "varde.receipts",
                         "varde.sent",
                         "varde.commands.correlate",

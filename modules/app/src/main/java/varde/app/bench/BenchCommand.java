@@ -23,6 +23,9 @@ public final class BenchCommand {
     private static List<Object> benchmarks() {
         return List.of(
                 new BenchDetectCommand(),
+                new BenchLiveCommand(),
+                new BenchDisturbancesCommand(),
+                new BenchPathCommand(),
                 new BenchEvaluateCommand(),
                 new BenchReplayCommand(),
                 new BenchStormCommand());

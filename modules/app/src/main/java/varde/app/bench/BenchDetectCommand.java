@@ -19,8 +19,14 @@ final class BenchDetectCommand implements Callable<Integer> {
     @Option(names = "--components", defaultValue = "250000", description = "How many report (${DEFAULT-VALUE}).")
     private int components;
 
-    @Option(names = "--heartbeats", defaultValue = "4000000", description = "How many wait (${DEFAULT-VALUE}).")
+    @Option(names = "--heartbeats", defaultValue = "4000000", description = "How many are measured (${DEFAULT-VALUE}).")
     private long heartbeats;
+
+    @Option(
+            names = "--warm-up",
+            defaultValue = "12000000",
+            description = "How many come before them and are not measured (${DEFAULT-VALUE}).")
+    private long warmUp;
 
     @Option(names = "--threads", defaultValue = "2", description = "Stream threads (${DEFAULT-VALUE}).")
     private int threads;
@@ -33,11 +39,11 @@ final class BenchDetectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (BrokerHouse brokers = BrokerHouse.start()) {
+        try (BrokerHouse brokers = BrokerHouse.one()) {
             Ground ground = Ground.at(brokers.bootstrap(), "bench.", 1);
             BacklogFigures figures = new BacklogBench(
                             ground,
-                            new BacklogBench.Options(components, heartbeats, threads, rounds),
+                            new BacklogBench.Options(components, heartbeats, warmUp, threads, rounds),
                             brokers.folder("state"),
                             output::remark)
                     .run();

@@ -29,7 +29,7 @@ final class BenchReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (BrokerHouse brokers = BrokerHouse.start()) {
+        try (BrokerHouse brokers = BrokerHouse.one()) {
             ReplayBench.Figures figures = new ReplayBench(
                             Ground.at(brokers.bootstrap(), "bench.", 1), brokers.folder("state"), output::remark)
                     .run(components, heartbeats);

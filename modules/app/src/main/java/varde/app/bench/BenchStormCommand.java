@@ -92,7 +92,7 @@ final class BenchStormCommand implements Callable<Integer> {
     }
 
     private Map<String, Object> throughKafka(Configuration configuration, CoreCut cut) throws Exception {
-        try (BrokerHouse brokers = BrokerHouse.start()) {
+        try (BrokerHouse brokers = BrokerHouse.one()) {
             Ground ground = Ground.at(brokers.bootstrap(), "storm.", 1);
             ground.createTopics();
             new Applier(new LogReader.Kafka(ground.bootstrap(), Map.of()), ground.topics(), ground.codecs())

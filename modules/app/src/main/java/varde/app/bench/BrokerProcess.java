@@ -3,6 +3,9 @@ package varde.app.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import varde.app.embedded.ClusterMember;
 import varde.app.embedded.DataFolder;
 import varde.app.embedded.EmbeddedBroker;
 import varde.bench.ground.Child;
@@ -14,22 +17,30 @@ final class BrokerProcess {
     private BrokerProcess() {}
 
     /**
-     * Starts one; it says {@code READY} and its address.
+     * Starts one; it says {@code READY} when it takes records.
      *
      * @param data its folder
-     * @param port 0 for any free one
+     * @param member which one of the cluster it is
      */
-    static Child start(Path data, int port) {
+    static Child start(Path data, ClusterMember member) {
         return Child.start(
                 BrokerProcess.class.getName(),
                 List.of("-Xmx768m", "-XX:+UseG1GC"),
-                List.of(data.toString(), Integer.toString(port)));
+                List.of(
+                        data.toString(),
+                        Integer.toString(member.node()),
+                        Integer.toString(member.port()),
+                        member.controllers().stream().map(String::valueOf).collect(Collectors.joining(","))));
     }
 
     /** What the process runs. */
     public static void main(String[] arguments) throws IOException {
+        ClusterMember member = new ClusterMember(
+                Integer.parseInt(arguments[1]),
+                Integer.parseInt(arguments[2]),
+                Stream.of(arguments[3].split(",", -1)).map(Integer::valueOf).toList());
         try (DataFolder data = DataFolder.open(Path.of(arguments[0]), false);
-                EmbeddedBroker broker = EmbeddedBroker.start(data, Integer.parseInt(arguments[1]))) {
+                EmbeddedBroker broker = EmbeddedBroker.start(data, member)) {
             Lifeline.say("READY " + broker.bootstrap());
             Lifeline.hear(line -> {});
         }

@@ -1,10 +1,12 @@
 package varde.app.embedded;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 
 /**
- * The settings of the embedded broker: one node that is broker and controller, on the loopback address, with nothing created
+ * The settings of an embedded broker: a node that is broker and controller, on the loopback address, with nothing created
  * behind anybody's back. Figures in comments were measured on two cores.
  */
 final class BrokerSettings {
@@ -18,42 +20,49 @@ final class BrokerSettings {
      *
      * @param log where topics are kept
      * @param metadata where the controller keeps its log; never the same folder, see docs/adr/0003
-     * @param port of the broker
-     * @param controllerPort of the controller; it may change from start to start
+     * @param member which broker it is; the controllers' ports may change from start to start
      */
-    static Properties of(Path log, Path metadata, int port, int controllerPort) {
+    static Properties of(Path log, Path metadata, ClusterMember member) {
         Properties settings = new Properties();
-        place(settings, log, metadata, port, controllerPort);
-        oneNode(settings);
+        place(settings, log, metadata, member);
+        copies(settings, member);
         quickToRecover(settings);
         light(settings);
         return settings;
     }
 
-    private static void place(Properties settings, Path log, Path metadata, int port, int controllerPort) {
-        String broker = "PLAINTEXT://" + Ports.LOOPBACK + ":" + port;
+    private static void place(Properties settings, Path log, Path metadata, ClusterMember member) {
+        String broker = "PLAINTEXT://" + Ports.LOOPBACK + ":" + member.port();
+        List<String> voters = new ArrayList<>();
+        for (int n = 0; n < member.controllers().size(); n++) {
+            voters.add(
+                    (n + 1) + "@" + Ports.LOOPBACK + ":" + member.controllers().get(n));
+        }
         settings.put("process.roles", "broker,controller");
-        settings.put("node.id", Integer.toString(NODE_ID));
-        settings.put("controller.quorum.voters", NODE_ID + "@" + Ports.LOOPBACK + ":" + controllerPort);
+        settings.put("node.id", Integer.toString(member.node()));
+        settings.put("controller.quorum.voters", String.join(",", voters));
         settings.put("controller.listener.names", CONTROLLER);
-        settings.put("listeners", broker + "," + CONTROLLER + "://" + Ports.LOOPBACK + ":" + controllerPort);
+        settings.put("listeners", broker + "," + CONTROLLER + "://" + Ports.LOOPBACK + ":" + member.controllerPort());
         settings.put("advertised.listeners", broker);
         settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
         settings.put("log.dirs", log.toString());
         settings.put("metadata.log.dir", metadata.toString());
     }
 
-    private static void oneNode(Properties settings) {
+    private static void copies(Properties settings, ClusterMember member) {
+        String copies = Integer.toString(member.copies());
+        String atLeast = Integer.toString(member.copiesAtLeast());
         settings.put("auto.create.topics.enable", "false");
-        settings.put("default.replication.factor", "1");
+        settings.put("default.replication.factor", copies);
+        settings.put("min.insync.replicas", atLeast);
         settings.put("offsets.topic.num.partitions", "1");
-        settings.put("offsets.topic.replication.factor", "1");
+        settings.put("offsets.topic.replication.factor", copies);
         settings.put("transaction.state.log.num.partitions", "1");
-        settings.put("transaction.state.log.replication.factor", "1");
-        settings.put("transaction.state.log.min.isr", "1");
+        settings.put("transaction.state.log.replication.factor", copies);
+        settings.put("transaction.state.log.min.isr", atLeast);
         settings.put("share.coordinator.state.topic.num.partitions", "1");
-        settings.put("share.coordinator.state.topic.replication.factor", "1");
-        settings.put("share.coordinator.state.topic.min.isr", "1");
+        settings.put("share.coordinator.state.topic.replication.factor", copies);
+        settings.put("share.coordinator.state.topic.min.isr", atLeast);
     }
 
     private static void quickToRecover(Properties settings) {

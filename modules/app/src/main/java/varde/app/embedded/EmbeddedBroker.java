@@ -55,7 +55,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         for (int attempt = 1; ; attempt++) {
             int chosen = Ports.choose(port, "broker", "VARDE_BROKER_PORT");
             try {
-                return start(data.folder("broker"), data.folder("metadata"), chosen);
+                return start(data.folder("broker"), data.folder("metadata"), ClusterMember.alone(chosen, Ports.free()));
             } catch (IOException | RuntimeException e) {
                 // A free port may be taken by another between the look and the use: look again.
                 if (attempt == ATTEMPTS || !isTakenPort(e)) {
@@ -65,14 +65,30 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private static EmbeddedBroker start(Path log, Path metadata, int port) throws IOException {
-        format(log, metadata);
+    /**
+     * Starts one broker of a cluster; returns when it and enough of the others take records.
+     *
+     * @param data where its log is kept; owned by the caller, who closes it after the broker
+     * @param member which one it is; its ports must be free
+     * @throws CannotStart when it cannot start
+     */
+    public static EmbeddedBroker start(DataFolder data, ClusterMember member) {
+        try {
+            return start(data.folder("broker"), data.folder("metadata"), member);
+        } catch (IOException | RuntimeException e) {
+            throw new CannotStart(
+                    "broker " + member.node() + " on " + data.root() + " did not start: " + deepest(e), e);
+        }
+    }
+
+    private static EmbeddedBroker start(Path log, Path metadata, ClusterMember member) throws IOException {
+        format(log, metadata, member.node());
         CompletableFuture<String> failed = new CompletableFuture<>();
         Consumer<String> listener = failed::complete;
         BrokerFaults.listen(listener);
-        Properties settings = BrokerSettings.of(log, metadata, port, Ports.free());
+        Properties settings = BrokerSettings.of(log, metadata, member);
         BrokerNode server = new BrokerNode(KafkaConfig.fromProps(settings, false));
-        EmbeddedBroker broker = new EmbeddedBroker(server, port, failed, listener);
+        EmbeddedBroker broker = new EmbeddedBroker(server, member.port(), failed, listener);
         try {
             server.startup();
             return broker;
@@ -82,11 +98,11 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private static void format(Path log, Path metadata) throws IOException {
+    private static void format(Path log, Path metadata, int node) throws IOException {
         try {
             new Formatter()
                     .setClusterId(CLUSTER_ID)
-                    .setNodeId(BrokerSettings.NODE_ID)
+                    .setNodeId(node)
                     .addDirectory(log.toString())
                     .addDirectory(metadata.toString())
                     .setMetadataLogDirectory(metadata.toString())

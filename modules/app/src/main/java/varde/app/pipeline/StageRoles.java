@@ -14,6 +14,7 @@ import varde.app.log.LogReader;
 import varde.core.correlate.CorrelatorSettings;
 import varde.core.correlate.Outage;
 import varde.core.escalate.EscalateSettings;
+import varde.streams.Canaries;
 import varde.streams.CannotRun;
 import varde.streams.StageApplication;
 import varde.streams.StageSettings;
@@ -50,8 +51,13 @@ public final class StageRoles {
      * @throws CannotStart if its topics are not as they should be
      */
     public StageApplication detect() {
-        return started(() ->
-                StageApplication.start(Stages.detect(line.topics(), line.codecs()), settings("detect"), DETECT_PULSE));
+        return started(() -> StageApplication.start(
+                        Stages.detect(line.topics(), line.codecs()), settings("detect"), DETECT_PULSE)
+                .with(Canaries.start(
+                        line.topics().heartbeats(),
+                        line.codecs().heartbeats(),
+                        line.kafka().bootstrap(),
+                        line.clients())));
     }
 
     /**

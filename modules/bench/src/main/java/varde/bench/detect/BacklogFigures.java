@@ -23,7 +23,7 @@ public record BacklogFigures(
                 median(detect),
                 median(yardstick),
                 figures.heapBytes() >> 20,
-                (double) figures.changelogBytes() / (2 * options.heartbeats()));
+                (double) figures.changelogBytes() / (options.warmUp() + options.heartbeats()));
     }
 
     private static double median(List<Double> measured) {
@@ -47,6 +47,7 @@ public record BacklogFigures(
         json.put("changelog_bytes_per_heartbeat", Math.round(changelogBytes * 10) / 10.0);
         json.put("components", options.components());
         json.put("heartbeats", options.heartbeats());
+        json.put("warm_up", options.warmUp());
         json.put("threads", options.threads());
         json.put("rounds", options.rounds());
         return json;

@@ -5,7 +5,7 @@ import varde.core.detect.Heartbeat;
 import varde.core.detect.HeartbeatStatus;
 
 /**
- * Many components, numbered from 0. Every second one reports itself; the others are looked at by agents, 200 to each.
+ * Many components, numbered from 0. Every second one reports itself; the others are looked at by agents, 1,000 to each.
  *
  * @param components how many
  * @param interval how often each is looked at, in milliseconds
@@ -14,7 +14,10 @@ import varde.core.detect.HeartbeatStatus;
 public record Population(int components, long interval, long grace) {
 
     /** How many components an agent looks at. */
-    public static final int PER_AGENT = 200;
+    public static final int PER_AGENT = 1_000;
+
+    /** No agent is started anew. */
+    private static final long SESSION = 1;
 
     /** Whether a component reports itself. */
     public static boolean reportsItself(int number) {
@@ -64,6 +67,7 @@ public record Population(int components, long interval, long grace) {
                 "answered in 4 ms",
                 sequence,
                 sentAt,
-                4);
+                4,
+                SESSION);
     }
 }

@@ -87,7 +87,7 @@ public final class StageProcess {
                     StageApplication.start(Stages.detect(ground.topics(), ground.codecs()), settings, PULSE);
             serve(detect::running, detect::metrics, detect);
         } else {
-            Properties properties = settings.of(Kind.YARDSTICK.group());
+            Properties properties = settings.ofSingleInput(Kind.YARDSTICK.group());
             KafkaStreams streams = new KafkaStreams(yardstick(ground, properties), properties);
             streams.start();
             serve(() -> streams.state() == KafkaStreams.State.RUNNING, streams::metrics, streams);

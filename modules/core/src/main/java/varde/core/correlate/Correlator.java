@@ -3,6 +3,7 @@ package varde.core.correlate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import varde.core.detect.Canary;
 import varde.core.detect.Observation;
 import varde.core.detect.View;
 import varde.core.rules.Rule;
@@ -168,6 +169,10 @@ public final class Correlator implements Stage<CorrelateInput, CorrelateRow, Cor
                 return;
             }
             marks.hear(seen.partition(), turn);
+            if (Canary.is(seen.agent())) {
+                canary(seen);
+                return;
+            }
             if (work.map(at -> at.desk().jobs().takes(seen)).orElse(false)) {
                 work.ifPresent(at -> tellOfJob(at, seen));
                 return;
@@ -185,6 +190,14 @@ public final class Correlator implements Stage<CorrelateInput, CorrelateRow, Cor
             boolean wasSilent = views.isSilent(seen.agent());
             Optional<View> before = views.take(seen, turn);
             work.ifPresent(at -> follow(at, seen, before, wasSilent != views.isSilent(seen.agent())));
+        }
+
+        /** Kept out of landscape, outages and lists; its silence goes on its way. */
+        private void canary(Observation.Seen seen) {
+            if (Canary.isSilence(seen)) {
+                turn.say(new CorrelateOutput.Sung(
+                        new OutageRecord.Canary(seen.partition(), seen.since(), seen.since() + seen.patience())));
+            }
         }
 
         private void tellOfJob(Work at, Observation.Seen seen) {
@@ -217,6 +230,11 @@ public final class Correlator implements Stage<CorrelateInput, CorrelateRow, Cor
         public void mark(Observation.Mark mark) {
             marks.mark(mark.partition(), mark.readUpTo(), turn);
             work.ifPresent(at -> at.desk().roll().start(turn));
+        }
+
+        @Override
+        public void doubled(Observation.Doubled doubled) {
+            work.ifPresent(at -> at.desk().roster().doubled(doubled, at.desk().belonging(), turn));
         }
 
         @Override

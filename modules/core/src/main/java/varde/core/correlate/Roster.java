@@ -146,4 +146,22 @@ final class Roster {
             say(said, "its check works again", turn);
         }
     }
+
+    /** Two agents claim one id, or no longer do: shown among the broken checks, since what they see cannot be trusted. */
+    void doubled(Observation.Doubled doubled, Belonging belonging, Turn turn) {
+        int node = scene.landscape().node(doubled.agent());
+        boolean listed = node != Landscape.NONE;
+        String note = doubled.over()
+                ? "one agent has this id again"
+                : "two agents claim this id, the latest at site \"" + doubled.site()
+                        + "\": stop one, or give it an id of its own";
+        turn.say(new CorrelateOutput.Joined(new Member(
+                doubled.agent(),
+                doubled.domain(),
+                doubled.over() ? Member.Standing.FREE : Member.Standing.BROKEN_CHECK,
+                listed ? belonging.of(node).map(known -> known.id) : Optional.empty(),
+                listed ? scene.trouble().state(node) : State.UNKNOWN,
+                turn.now().log(),
+                note)));
+    }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import varde.core.time.Now;
 
 /** What DETECT knows of one agent. */
@@ -16,10 +17,14 @@ final class AgentTrack extends DeadlineWheel.Entry {
     boolean silent;
     int generation;
     long returned;
-    final Map<String, Track> tracks = new HashMap<>(4);
+    Claim claim = Claim.SINGLE;
     /** Components that are past their deadline while the agent itself is late: judged when it speaks again. */
     final List<Track> waiting = new ArrayList<>(0);
 
+    /** What it says of itself. Most agents say nothing else, so this is kept apart. */
+    private @Nullable Track own;
+
+    private Map<String, Track> others = Map.of();
     private long longestPatience;
 
     AgentTrack(String id) {
@@ -32,18 +37,33 @@ final class AgentTrack extends DeadlineWheel.Entry {
         }
     }
 
+    /** What it says of this component; null if it never has. */
+    @Nullable
+    Track track(String component) {
+        return component.equals(id) ? own : others.get(component);
+    }
+
+    void add(Track track) {
+        if (track.isAgentItself()) {
+            own = track;
+            return;
+        }
+        if (others.isEmpty()) {
+            others = new HashMap<>();
+        }
+        others.put(track.component, track);
+    }
+
     void noticePatience(Track track) {
         longestPatience = Math.max(longestPatience, track.patience());
     }
 
     /** How long the agent may be silent altogether: as it says of itself, else the longest of what it looks at. */
     long patience() {
-        Track own = tracks.get(id);
         return own == null ? longestPatience : own.patience();
     }
 
     long deadline(long floor) {
-        Track own = tracks.get(id);
         long allowed = own == null ? 0 : own.allowedUntil;
         return Math.max(Math.max(heard.observed(), floor) + patience(), allowed);
     }
@@ -51,11 +71,15 @@ final class AgentTrack extends DeadlineWheel.Entry {
     /** The domains in which it looks at something, sorted. */
     TreeSet<String> domains() {
         TreeSet<String> domains = new TreeSet<>();
-        tracks.values().forEach(track -> domains.add(track.domain));
+        others.values().forEach(track -> domains.add(track.domain));
+        if (own != null) {
+            domains.add(own.domain);
+        }
         return domains;
     }
 
     DetectRow.Agent row() {
-        return new DetectRow.Agent(id, silent, generation, returned);
+        return new DetectRow.Agent(
+                id, silent, generation, returned, claim.rival(), claim.turns(), claim.turned(), claim.doubled());
     }
 }

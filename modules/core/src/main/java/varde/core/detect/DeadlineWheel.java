@@ -17,7 +17,7 @@ import java.util.function.ToLongFunction;
 final class DeadlineWheel<T extends DeadlineWheel.Entry> {
 
     /** The width of a slot, in milliseconds: no entry comes out early, none later than this. */
-    static final long SLOT = 50;
+    static final long SLOT = 20;
 
     /** Something that can wait in one wheel. */
     abstract static class Entry {
@@ -28,6 +28,9 @@ final class DeadlineWheel<T extends DeadlineWheel.Entry> {
     }
 
     private final TreeMap<Long, List<T>> slots = new TreeMap<>();
+    /** No slot before this one has entries: most records find nothing due, and need not ask the map. */
+    private long first = Entry.NOWHERE;
+
     private final Comparator<T> order;
     private final ToLongFunction<T> deadline;
 
@@ -48,6 +51,7 @@ final class DeadlineWheel<T extends DeadlineWheel.Entry> {
         Entry waiting = entry;
         if (slot < waiting.slot) {
             waiting.slot = slot;
+            first = Math.min(first, slot);
             slots.computeIfAbsent(slot, any -> new ArrayList<>(2)).add(entry);
         }
     }
@@ -64,11 +68,15 @@ final class DeadlineWheel<T extends DeadlineWheel.Entry> {
      * @param most how many at the most; what is left comes with the next call
      */
     void drain(long time, int most, Consumer<T> due) {
-        List<T> out = new ArrayList<>(0);
         long last = Math.floorDiv(time, SLOT);
+        if (first > last) {
+            return;
+        }
+        List<T> out = new ArrayList<>(0);
         while (out.size() < most && !slots.isEmpty() && slots.firstKey() <= last) {
             take(slots.firstKey(), most, out);
         }
+        first = slots.isEmpty() ? Entry.NOWHERE : slots.firstKey();
         out.forEach(due);
     }
 

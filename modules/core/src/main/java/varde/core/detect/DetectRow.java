@@ -50,6 +50,8 @@ public sealed interface DetectRow extends Row {
      * @param grace in milliseconds
      * @param seen the times at its last heartbeat
      * @param allowedUntil observed time until which silence is allowed, in milliseconds; 0 if it is not
+     * @param session the agent's session at the last heartbeat; 0 if it does not say
+     * @param sequence the sequence number of the last heartbeat in that session
      */
     record Sight(
             String agent,
@@ -61,7 +63,9 @@ public sealed interface DetectRow extends Row {
             long interval,
             long grace,
             Now seen,
-            long allowedUntil)
+            long allowedUntil,
+            long session,
+            long sequence)
             implements DetectRow {
 
         @Override
@@ -86,14 +90,27 @@ public sealed interface DetectRow extends Row {
     }
 
     /**
-     * What holds for an agent as a whole; written when it falls silent or returns.
+     * What holds for an agent as a whole; written when it falls silent or returns, and when its session changes.
      *
      * @param agent the agent
      * @param silent whether its silence has been said
      * @param generation counts its returns: what was said before the latest no longer counts
      * @param returned observed time of its latest return, in milliseconds
+     * @param rival its session before the present one; 0 if none
+     * @param turns how often in a row the session before has come back
+     * @param turned observed time of the latest change of session, in milliseconds
+     * @param doubled whether it has been said that two claim this id
      */
-    record Agent(String agent, boolean silent, int generation, long returned) implements DetectRow {
+    record Agent(
+            String agent,
+            boolean silent,
+            int generation,
+            long returned,
+            long rival,
+            int turns,
+            long turned,
+            boolean doubled)
+            implements DetectRow {
 
         @Override
         public void each(Cases cases) {

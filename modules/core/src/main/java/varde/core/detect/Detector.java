@@ -22,7 +22,7 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
     static final long MARK_EVERY = 1_000;
 
     /** How many deadlines are looked at with one record: work is bounded by count, the rest follows with the next. */
-    static final int MOST_DUE = 2_000;
+    static final int MOST_DUE = 10_000;
 
     /** One decision in the making. */
     private record Turn(Place place, Now now, Outcome<DetectRow, Observation> outcome) {
@@ -36,8 +36,13 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
         }
 
         boolean carried() {
-            return outcome.kept().stream()
-                    .anyMatch(row -> row.moment().filter(now::equals).isPresent());
+            for (DetectRow row : outcome.kept()) {
+                Optional<Now> moment = row.moment();
+                if (moment.isPresent() && moment.get().equals(now)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -63,6 +68,7 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
         agent.silent = row.silent();
         agent.generation = row.generation();
         agent.returned = row.returned();
+        agent.claim = new Claim(row.rival(), row.turns(), row.turned(), row.doubled());
     }
 
     @Override
@@ -82,7 +88,9 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
         track.interval = row.interval();
         track.grace = row.grace();
         track.allowedUntil = row.allowedUntil();
-        agent.tracks.put(row.component(), track);
+        track.session = row.session();
+        track.sequence = row.sequence();
+        agent.add(track);
         agent.noticePatience(track);
         silences.add(agent);
         await(track);
@@ -98,20 +106,34 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
     public Outcome<DetectRow, Observation> decide(DetectInput input, Place place, Now now) {
         Turn turn = new Turn(place, now, new Outcome<>());
         noticeBlindness(turn);
-        input.each(new DetectInput.Cases() {
-            @Override
-            public void beat(DetectInput.Beat beat) {
-                refusal.of(beat.heartbeat())
-                        .ifPresentOrElse(turn.outcome()::refuse, () -> take(beat.heartbeat(), turn));
-            }
-
-            @Override
-            public void pulse() {}
-        });
+        input.each(new Reading(turn));
         silences.drain(now.observed(), MOST_DUE, agent -> judge(agent, turn));
         components.drain(now.observed(), MOST_DUE, track -> judge(track, turn));
         mark(turn);
         return turn.outcome();
+    }
+
+    /** What the input itself brings. */
+    private final class Reading implements DetectInput.Cases {
+
+        private final Turn turn;
+
+        Reading(Turn turn) {
+            this.turn = turn;
+        }
+
+        @Override
+        public void beat(DetectInput.Beat beat) {
+            Optional<String> refused = refusal.of(beat.heartbeat());
+            if (refused.isPresent()) {
+                turn.outcome().refuse(refused.get());
+            } else {
+                take(beat.heartbeat(), turn);
+            }
+        }
+
+        @Override
+        public void pulse() {}
     }
 
     private void noticeBlindness(Turn turn) {
@@ -143,27 +165,54 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
 
     private void hear(Heartbeat beat, Turn turn) {
         AgentTrack agent = agent(beat.agent());
+        Track known = agent.track(beat.component());
+        if (known != null && known.isOld(beat)) {
+            return;
+        }
         agent.site = beat.site();
         if (agent.silent) {
             comeBack(agent, beat, turn);
         }
-        Track known = agent.tracks.get(beat.component());
         View view = view(beat.status());
         Track track = known != null ? known : new Track(agent, beat.component(), beat.domain(), view, turn.now());
         boolean changed = known == null
                 || track.view != view
                 || track.generation != agent.generation
                 || !track.domain.equals(beat.domain());
+        long session = track.session;
         remember(track, beat, view, turn.now());
-        agent.tracks.putIfAbsent(beat.component(), track);
+        if (known == null) {
+            agent.add(track);
+        }
         agent.noticePatience(track);
         if (changed) {
             turn.say(seen(track, beat.message(), turn.now().log(), turn));
+        }
+        if (track.isAgentItself()) {
+            listenForAnother(track, session, turn);
         }
         turn.keep(track.row());
         silences.add(agent);
         await(track);
         askWaiting(agent);
+    }
+
+    private static void listenForAnother(Track own, long sessionBefore, Turn turn) {
+        AgentTrack agent = own.agent;
+        Claim before = agent.claim;
+        agent.claim = before.heard(sessionBefore, own.session, turn.now().observed());
+        if (agent.claim.equals(before)) {
+            return;
+        }
+        turn.keep(agent.row());
+        if (agent.claim.doubled() != before.doubled()) {
+            turn.say(new Observation.Doubled(
+                    agent.id,
+                    own.domain,
+                    agent.site,
+                    before.doubled(),
+                    turn.place().partition()));
+        }
     }
 
     private static void remember(Track track, Heartbeat beat, View view, Now now) {
@@ -173,6 +222,8 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
         track.interval = beat.interval();
         track.grace = beat.grace();
         track.seen = now;
+        track.session = beat.session();
+        track.sequence = beat.sequence();
         track.allowedUntil = view == View.LEAVING ? now.observed() + Rule.LEAVING_FOR.standard() : 0;
         track.agent.heard(now);
     }

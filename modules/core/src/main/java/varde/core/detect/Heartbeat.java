@@ -16,6 +16,7 @@ package varde.core.detect;
  * @param sequence counts up by one for each heartbeat of this agent since it started; 0 if it does not count
  * @param sentAt the agent's own clock, in milliseconds since the epoch: for people, never for decisions
  * @param responseTime how long the check took, in milliseconds; -1 if not measured
+ * @param session drawn anew at each start of the agent, so that two agents that claim one id are noticed; 0 if it does not say
  */
 public record Heartbeat(
         String agent,
@@ -28,7 +29,24 @@ public record Heartbeat(
         String message,
         long sequence,
         long sentAt,
-        long responseTime) {
+        long responseTime,
+        long session) {
+
+    /** A heartbeat of an agent that does not say its session. */
+    public Heartbeat(
+            String agent,
+            String component,
+            String domain,
+            String site,
+            HeartbeatStatus status,
+            long interval,
+            long grace,
+            String message,
+            long sequence,
+            long sentAt,
+            long responseTime) {
+        this(agent, component, domain, site, status, interval, grace, message, sequence, sentAt, responseTime, 0);
+    }
 
     /** Whether it tells of a run of a job, and not of a look. */
     public boolean isReport() {

@@ -14,6 +14,9 @@ public sealed interface Observation {
 
         /** For a blind interval. */
         void blind(Blind blind);
+
+        /** For an id that two agents claim. */
+        void doubled(Doubled doubled);
     }
 
     /** Does what has to be done for this sort of observation. */
@@ -63,6 +66,23 @@ public sealed interface Observation {
         @Override
         public void each(Cases cases) {
             cases.mark(this);
+        }
+    }
+
+    /**
+     * Two processes claim the id of one agent, or no longer do. Both are believed meanwhile: who spoke last counts.
+     *
+     * @param agent the id
+     * @param domain the domain of the agent itself
+     * @param site where the one that spoke last says it stands
+     * @param over whether there is one again
+     * @param partition the partition of {@code heartbeats}
+     */
+    record Doubled(String agent, String domain, String site, boolean over, int partition) implements Observation {
+
+        @Override
+        public void each(Cases cases) {
+            cases.doubled(this);
         }
     }
 

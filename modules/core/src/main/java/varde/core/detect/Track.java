@@ -14,6 +14,10 @@ final class Track extends DeadlineWheel.Entry {
     long grace;
     Now seen;
     long allowedUntil;
+    /** The session of the agent at its last heartbeat; 0 if it does not say. */
+    long session;
+    /** The sequence number of its last heartbeat in that session. */
+    long sequence;
 
     Track(AgentTrack agent, String component, String domain, View view, Now seen) {
         this.agent = agent;
@@ -25,6 +29,11 @@ final class Track extends DeadlineWheel.Entry {
 
     boolean isAgentItself() {
         return component.equals(agent.id);
+    }
+
+    /** Whether a heartbeat is one that came before, or was sent before one that came: it is no news. */
+    boolean isOld(Heartbeat beat) {
+        return beat.session() != 0 && beat.session() == session && beat.sequence() <= sequence;
     }
 
     long patience() {
@@ -42,6 +51,17 @@ final class Track extends DeadlineWheel.Entry {
 
     DetectRow.Sight row() {
         return new DetectRow.Sight(
-                agent.id, component, domain, agent.site, view, generation, interval, grace, seen, allowedUntil);
+                agent.id,
+                component,
+                domain,
+                agent.site,
+                view,
+                generation,
+                interval,
+                grace,
+                seen,
+                allowedUntil,
+                session,
+                sequence);
     }
 }

@@ -1,5 +1,6 @@
 package varde.core.escalate;
 
+import varde.core.correlate.OutageRecord;
 import varde.core.page.Page;
 
 /** What ESCALATE says. */
@@ -10,4 +11,7 @@ public sealed interface EscalateOutput {
 
     /** To the topic of the page's channel, under the person. */
     record Sent(Page page) implements EscalateOutput {}
+
+    /** To {@code pages.canary}. */
+    record Sung(OutageRecord.Canary canary) implements EscalateOutput {}
 }

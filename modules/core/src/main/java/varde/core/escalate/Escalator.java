@@ -100,6 +100,8 @@ public final class Escalator implements Stage<EscalateInput, EscalateRow, Escala
             } else if (record instanceof OutageRecord.Mark mark) {
                 book.mark(mark.partition(), mark.readUpTo());
                 desk.outcome().keep(new MarkRow(mark.partition(), mark.readUpTo()));
+            } else if (record instanceof OutageRecord.Canary canary) {
+                desk.outcome().say(new EscalateOutput.Sung(canary));
             }
         }
 

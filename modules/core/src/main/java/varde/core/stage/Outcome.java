@@ -24,9 +24,11 @@ public final class Outcome<R extends Row, O> {
     public record Forgotten(String store, String key) {}
 
     private final List<R> kept = new ArrayList<>(2);
-    private final Set<Forgotten> forgotten = new LinkedHashSet<>(0);
-    private final List<O> said = new ArrayList<>(0);
-    private final List<String> refusals = new ArrayList<>(0);
+    /** Most inputs change one row and say nothing: these are made when they are needed. */
+    private Set<Forgotten> forgotten = Set.of();
+
+    private List<O> said = List.of();
+    private List<String> refusals = List.of();
 
     /** Remembers a row, in place of one with the same store and key. */
     public void keep(R row) {
@@ -38,16 +40,19 @@ public final class Outcome<R extends Row, O> {
 
     /** Forgets the row with this store and key. */
     public void forget(String store, String key) {
+        forgotten = forgotten.isEmpty() ? new LinkedHashSet<>() : forgotten;
         forgotten.add(new Forgotten(store, key));
     }
 
     /** Says a record to the stages downstream. */
     public void say(O record) {
+        said = said.isEmpty() ? new ArrayList<>() : said;
         said.add(record);
     }
 
     /** Refuses the input: it goes to {@code rejected} with this reason, and changes nothing else. */
     public void refuse(String reason) {
+        refusals = refusals.isEmpty() ? new ArrayList<>() : refusals;
         refusals.add(reason);
     }
 

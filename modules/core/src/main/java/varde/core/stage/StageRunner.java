@@ -1,5 +1,6 @@
 package varde.core.stage;
 
+import java.util.List;
 import java.util.Optional;
 import varde.core.time.Now;
 import varde.core.time.ObservedClock;
@@ -71,9 +72,18 @@ public final class StageRunner<I, R extends Row, O> {
     public Step<R, O> decide(I input, Place place, boolean moved) {
         Now now = clock.now();
         Outcome<R, O> outcome = stage.decide(input, place, now);
-        boolean carried = !moved
-                || outcome.kept().stream().anyMatch(row -> stage.moment(row).equals(Optional.of(now)));
+        boolean carried = !moved || carries(outcome.kept(), now);
         return new Step<>(outcome, carried ? Optional.empty() : Optional.of(now));
+    }
+
+    private boolean carries(List<R> rows, Now now) {
+        for (R row : rows) {
+            Optional<Now> moment = stage.moment(row);
+            if (moment.isPresent() && moment.get().equals(now)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The present times. */

@@ -101,6 +101,9 @@ final class DetectScenario {
         if (observation instanceof Observation.Seen seen) {
             return seen.agent() + " " + seen.view() + " " + seen.component();
         }
+        if (observation instanceof Observation.Doubled doubled) {
+            return doubled.agent() + (doubled.over() ? " is one again" : " is claimed twice");
+        }
         Observation.Blind blind = (Observation.Blind) observation;
         return "blind for " + (blind.to() - blind.from());
     }
@@ -114,6 +117,8 @@ final class DetectScenario {
         private long interval = 2_000;
         private long grace = 2_000;
         private long sentAt;
+        private long session;
+        private long sequence;
 
         private Beat(String agent, String component, HeartbeatStatus status) {
             this.agent = agent;
@@ -139,9 +144,16 @@ final class DetectScenario {
             return this;
         }
 
+        /** As the agent says it since it started: its session, and the number of its heartbeat. */
+        Beat of(long itsSession, long itsSequence) {
+            session = itsSession;
+            sequence = itsSequence;
+            return this;
+        }
+
         DetectScenario arrives() {
-            read(new DetectInput.Beat(
-                    new Heartbeat(agent, component, "main", "oslo", status, interval, grace, "seen", 0, sentAt, -1)));
+            read(new DetectInput.Beat(new Heartbeat(
+                    agent, component, "main", "oslo", status, interval, grace, "seen", sequence, sentAt, -1, session)));
             return DetectScenario.this;
         }
     }

@@ -59,6 +59,7 @@ final class Guided<I, R extends Row, O> {
                 real.order(),
                 real.rejected(),
                 real.stores(),
+                real.journals(),
                 new Listening(real.codec()),
                 any -> stage(),
                 real.given());

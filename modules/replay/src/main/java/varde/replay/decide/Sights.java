@@ -96,7 +96,7 @@ final class Sights {
     private static void row(Observation.Seen seen, long start, List<Beginning.KeptRow> rows) {
         boolean agent = seen.agent().equals(seen.component());
         if (agent && seen.view() == View.SILENT) {
-            add(new DetectRow.Agent(seen.agent(), true, 0, 0), rows);
+            add(new DetectRow.Agent(seen.agent(), true, 0, 0, 0, 0, 0, false), rows);
             return;
         }
         long allowed = seen.view() == View.LEAVING ? Rule.LEAVING_FOR.standard() : 0;
@@ -111,7 +111,9 @@ final class Sights {
                         seen.patience(),
                         0,
                         new Now(start, 0),
-                        allowed),
+                        allowed,
+                        0,
+                        0),
                 rows);
     }
 

@@ -21,6 +21,7 @@ import varde.wire.Rejected;
 import varde.wire.Sent;
 import varde.wire.Topic;
 import varde.wire.Topics;
+import varde.wire.avro.CanaryValue;
 import varde.wire.avro.CommandValue;
 import varde.wire.avro.CorrelateConfigValue;
 import varde.wire.avro.EscalateConfigValue;
@@ -53,6 +54,7 @@ public final class Codecs {
     private final Codec<Member> members;
     private final Codec<Escalation> escalations;
     private final Map<Channel, Codec<Page>> pages = new EnumMap<>(Channel.class);
+    private final Codec<OutageRecord.Canary> canaries;
     private final Codec<Receipt> receipts;
     private final Codec<Sent> sent;
     private final Codec<Command> commandsCorrelate;
@@ -83,6 +85,7 @@ public final class Codecs {
         for (Channel channel : Channel.values()) {
             pages.put(channel, codec(topics.pages(channel), new PageMapping(), PageValue.class));
         }
+        canaries = codec(topics.pagesCanary(), new CanaryMapping(), CanaryValue.class);
         receipts = codec(topics.receipts(), new ReceiptMapping(), ReceiptValue.class);
         sent = codec(topics.sent(), new SentMapping(), SentValue.class);
         commandsCorrelate = codec(topics.commandsCorrelate(), new CommandMapping(), CommandValue.class);
@@ -127,6 +130,11 @@ public final class Codecs {
     /** Of the pages over one channel. */
     public Codec<Page> pages(Channel channel) {
         return Optional.ofNullable(pages.get(channel)).orElseThrow();
+    }
+
+    /** Of {@code pages.canary}. */
+    public Codec<OutageRecord.Canary> canaries() {
+        return canaries;
     }
 
     /** Of {@code receipts}. */

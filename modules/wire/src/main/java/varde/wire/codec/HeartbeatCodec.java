@@ -54,6 +54,7 @@ final class HeartbeatCodec implements Codec<Heartbeat> {
         out.writeLong(value.sequence());
         out.writeLong(value.sentAt());
         out.writeLong(value.responseTime());
+        out.writeLong(value.session());
         return out.written();
     }
 
@@ -81,6 +82,7 @@ final class HeartbeatCodec implements Codec<Heartbeat> {
                 in.readLong(),
                 in.readLong(),
                 in.readString(),
+                in.readLong(),
                 in.readLong(),
                 in.readLong(),
                 in.readLong());

@@ -21,6 +21,7 @@ final class HeartbeatMapping implements Mapping<Heartbeat, HeartbeatValue> {
                 .setSequence(value.sequence())
                 .setSentAt(value.sentAt())
                 .setResponseTime(value.responseTime())
+                .setSession(value.session())
                 .build();
     }
 
@@ -37,6 +38,7 @@ final class HeartbeatMapping implements Mapping<Heartbeat, HeartbeatValue> {
                 avro.getMessage(),
                 avro.getSequence(),
                 avro.getSentAt(),
-                avro.getResponseTime());
+                avro.getResponseTime(),
+                avro.getSession());
     }
 }

@@ -3,6 +3,7 @@ package varde.wire.codec;
 import varde.core.detect.Observation;
 import varde.core.detect.View;
 import varde.wire.avro.ObservationBlind;
+import varde.wire.avro.ObservationDoubled;
 import varde.wire.avro.ObservationMark;
 import varde.wire.avro.ObservationSeen;
 import varde.wire.avro.ObservationValue;
@@ -32,6 +33,10 @@ final class ObservationMapping implements Mapping<Observation, ObservationValue>
         if (value instanceof Observation.Mark mark) {
             return new ObservationMark(mark.partition(), mark.readUpTo());
         }
+        if (value instanceof Observation.Doubled doubled) {
+            return new ObservationDoubled(
+                    doubled.agent(), doubled.domain(), doubled.site(), doubled.over(), doubled.partition());
+        }
         Observation.Blind blind = (Observation.Blind) value;
         return new ObservationBlind(blind.partition(), blind.from(), blind.to());
     }
@@ -53,6 +58,14 @@ final class ObservationMapping implements Mapping<Observation, ObservationValue>
         }
         if (body instanceof ObservationMark mark) {
             return new Observation.Mark(mark.getPartition(), mark.getReadUpTo());
+        }
+        if (body instanceof ObservationDoubled doubled) {
+            return new Observation.Doubled(
+                    doubled.getAgent(),
+                    doubled.getDomain(),
+                    doubled.getSite(),
+                    doubled.getOver(),
+                    doubled.getPartition());
         }
         ObservationBlind blind = (ObservationBlind) body;
         return new Observation.Blind(blind.getPartition(), blind.getFrom(), blind.getTo());

@@ -8,6 +8,7 @@ import varde.core.correlate.Severity;
 import varde.core.landscape.State;
 import varde.core.route.Route;
 import varde.core.stage.Reason;
+import varde.wire.avro.OutageCanary;
 import varde.wire.avro.OutageChange;
 import varde.wire.avro.OutageCounts;
 import varde.wire.avro.OutageDestination;
@@ -26,7 +27,11 @@ final class OutageMapping implements Mapping<OutageRecord, OutageValue> {
     @Override
     public OutageValue toAvro(OutageRecord value) {
         if (value instanceof OutageRecord.Mark mark) {
-            return new OutageValue(new OutageMark(mark.partition(), mark.readUpTo()));
+            return new OutageValue(new OutageMark(mark.partition(), mark.readUpTo(), null));
+        }
+        if (value instanceof OutageRecord.Canary canary) {
+            return new OutageValue(
+                    new OutageMark(0, 0L, new OutageCanary(canary.partition(), canary.since(), canary.due())));
         }
         return new OutageValue(told((Outage) value));
     }
@@ -74,7 +79,10 @@ final class OutageMapping implements Mapping<OutageRecord, OutageValue> {
     @Override
     public OutageRecord toCore(OutageValue avro) {
         if (avro.getBody() instanceof OutageMark mark) {
-            return new OutageRecord.Mark(mark.getPartition(), mark.getReadUpTo());
+            OutageCanary canary = mark.getCanary();
+            return canary == null
+                    ? new OutageRecord.Mark(mark.getPartition(), mark.getReadUpTo())
+                    : new OutageRecord.Canary(canary.getPartition(), canary.getSince(), canary.getDue());
         }
         return outage((OutageTold) avro.getBody());
     }

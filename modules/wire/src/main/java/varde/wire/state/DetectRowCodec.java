@@ -7,18 +7,39 @@ import varde.wire.avro.DetectAgentRow;
 import varde.wire.avro.DetectPartitionRow;
 import varde.wire.avro.DetectSightRow;
 import varde.wire.avro.DetectSightView;
+import varde.wire.serde.ByteWriter;
 
 /** The rows of DETECT, by store. */
 public final class DetectRowCodec {
 
-    private static final RowCodec<DetectRow.Sight, DetectSightRow> SIGHTS =
+    /** Sights by Avro's own hand: what {@link #write} writes must be the same. */
+    static final RowCodec<DetectRow.Sight, DetectSightRow> PLAIN_SIGHTS =
             RowCodec.of("detect-sight", DetectSightRow.class, DetectRowCodec::toAvro, DetectRowCodec::toCore);
+
+    private static final RowCodec<DetectRow.Sight, DetectSightRow> SIGHTS =
+            PLAIN_SIGHTS.writtenBy(DetectSightRow.class, DetectRowCodec::write);
 
     private static final RowCodec<DetectRow.Agent, DetectAgentRow> AGENTS = RowCodec.of(
             "detect-agent",
             DetectAgentRow.class,
-            row -> new DetectAgentRow(row.agent(), row.silent(), row.generation(), row.returned()),
-            row -> new DetectRow.Agent(row.getAgent(), row.getSilent(), row.getGeneration(), row.getReturned()));
+            row -> new DetectAgentRow(
+                    row.agent(),
+                    row.silent(),
+                    row.generation(),
+                    row.returned(),
+                    row.rival(),
+                    row.turns(),
+                    row.turned(),
+                    row.doubled()),
+            row -> new DetectRow.Agent(
+                    row.getAgent(),
+                    row.getSilent(),
+                    row.getGeneration(),
+                    row.getReturned(),
+                    row.getRival(),
+                    row.getTurns(),
+                    row.getTurned(),
+                    row.getDoubled()));
 
     private static final RowCodec<DetectRow.Partition, DetectPartitionRow> PARTITION = RowCodec.of(
             "detect-partition",
@@ -66,7 +87,25 @@ public final class DetectRowCodec {
                 row.grace(),
                 row.seen().log(),
                 row.seen().observed(),
-                row.allowedUntil());
+                row.allowedUntil(),
+                row.session(),
+                row.sequence());
+    }
+
+    private static void write(DetectRow.Sight row, ByteWriter out) {
+        out.writeString(row.agent());
+        out.writeString(row.component());
+        out.writeString(row.domain());
+        out.writeString(row.site());
+        out.writeInt(row.view().ordinal());
+        out.writeInt(row.generation());
+        out.writeLong(row.interval());
+        out.writeLong(row.grace());
+        out.writeLong(row.seen().log());
+        out.writeLong(row.seen().observed());
+        out.writeLong(row.allowedUntil());
+        out.writeLong(row.session());
+        out.writeLong(row.sequence());
     }
 
     private static DetectRow.Sight toCore(DetectSightRow row) {
@@ -80,7 +119,9 @@ public final class DetectRowCodec {
                 row.getInterval(),
                 row.getGrace(),
                 new Now(row.getSeenLog(), row.getSeenObserved()),
-                row.getAllowedUntil());
+                row.getAllowedUntil(),
+                row.getSession(),
+                row.getSequence());
     }
 
     private static final class Encoding implements DetectRow.Cases {

@@ -15,6 +15,7 @@ import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.jspecify.annotations.Nullable;
 import varde.wire.serde.ByteReader;
 import varde.wire.serde.ByteWriter;
 import varde.wire.serde.Reading;
@@ -47,16 +48,25 @@ public final class RowCodec<R, A extends SpecificRecord> {
     private final int version;
     private final Function<R, A> toAvro;
     private final Function<A, R> toCore;
+    private final @Nullable Writing<R> byHand;
     private final DatumWriter<A> writer;
     private final ThreadLocal<List<DatumReader<A>>> readers;
 
-    private RowCodec(String name, Class<A> type, Function<R, A> toAvro, Function<A, R> toCore) {
+    /** Writes a row's fields in the order of its schema: for a row that is written a hundred thousand times a second. */
+    interface Writing<R> {
+        /** Writes it. */
+        void write(R row, ByteWriter out);
+    }
+
+    private RowCodec(
+            String name, Class<A> type, Function<R, A> toAvro, Function<A, R> toCore, @Nullable Writing<R> byHand) {
         SpecificData data = SpecificData.getForClass(type);
         Schema current = data.getSchema(type);
         this.name = name;
         this.version = versionOf(name, current);
         this.toAvro = toAvro;
         this.toCore = toCore;
+        this.byHand = byHand;
         this.writer = new SpecificDatumWriter<>(current, data);
         List<Schema> written = new ArrayList<>();
         for (int old = 1; old < version; old++) {
@@ -76,7 +86,12 @@ public final class RowCodec<R, A extends SpecificRecord> {
      */
     public static <R, A extends SpecificRecord> RowCodec<R, A> of(
             String name, Class<A> type, Function<R, A> toAvro, Function<A, R> toCore) {
-        return new RowCodec<>(name, type, toAvro, toCore);
+        return new RowCodec<>(name, type, toAvro, toCore, null);
+    }
+
+    /** The same codec, but rows are written by hand; the bytes are the same. */
+    RowCodec<R, A> writtenBy(Class<A> type, Writing<R> byHand) {
+        return new RowCodec<>(name, type, toAvro, toCore, byHand);
     }
 
     private static int versionOf(String name, Schema schema) {
@@ -117,6 +132,10 @@ public final class RowCodec<R, A extends SpecificRecord> {
         out.start();
         out.writeByte(version >>> 8);
         out.writeByte(version);
+        if (byHand != null) {
+            byHand.write(row, out);
+            return out.written();
+        }
         try {
             writer.write(toAvro.apply(row), out);
         } catch (IOException e) {

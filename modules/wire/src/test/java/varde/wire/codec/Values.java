@@ -39,6 +39,7 @@ record Values(Topic topic, Codec<Object> codec, Type type) {
                 value(topics.outages(), codecs.outages(), OutageRecord.class),
                 value(topics.members(), codecs.members(), Member.class),
                 value(topics.escalations(), codecs.escalations(), Escalation.class),
+                value(topics.pagesCanary(), codecs.canaries(), OutageRecord.Canary.class),
                 value(topics.receipts(), codecs.receipts(), Receipt.class),
                 value(topics.sent(), codecs.sent(), Sent.class),
                 value(topics.commandsCorrelate(), codecs.commandsCorrelate(), Command.class),

@@ -45,6 +45,7 @@ final class GoldenValues {
             case MEMBER -> members();
             case ESCALATION -> List.of(escalation());
             case PAGE -> List.of(page());
+            case CANARY -> List.of(new OutageRecord.Canary(3, AT, AT + 10_000));
             case RECEIPT -> List.of(receipt());
             case SENT -> sent();
             case COMMAND -> commands();

@@ -67,6 +67,7 @@ record Release(Path folder) {
             case MEMBER -> codecs.members();
             case ESCALATION -> codecs.escalations();
             case PAGE -> codecs.pages(Channel.SMS);
+            case CANARY -> codecs.canaries();
             case RECEIPT -> codecs.receipts();
             case SENT -> codecs.sent();
             case COMMAND -> codecs.commandsCorrelate();
