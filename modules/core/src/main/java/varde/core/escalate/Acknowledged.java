@@ -3,6 +3,7 @@ package varde.core.escalate;
 import java.util.Optional;
 import java.util.stream.Stream;
 import varde.core.escalate.Escalation.Acknowledgement;
+import varde.core.escalate.Escalation.Fate;
 import varde.core.escalate.Escalation.PageMade;
 import varde.core.page.PageEvent;
 import varde.core.time.Due;
@@ -13,9 +14,15 @@ record Acknowledged(Course course) implements EscalationState {
     @Override
     public Optional<Due> nextDue() {
         Optional<Long> end = course.remindAt().or(course::answeredUntil);
-        return Stream.concat(end.stream(), Calling.due(course))
-                .min(Long::compare)
-                .map(Due::log);
+        Stream<Long> receipts = Stream.concat(reminders().map(PageMade::tryUntil), Calling.due(course));
+        return Stream.concat(end.stream(), receipts).min(Long::compare).map(Due::log);
+    }
+
+    /** Reminders of which nothing has been heard yet. */
+    private Stream<PageMade> reminders() {
+        return course.shown().pages().stream()
+                .filter(page -> page.event() == PageEvent.REMINDER && page.fate() == Fate.PENDING)
+                .filter(page -> !course.withdrawn().contains(page.id()));
     }
 
     @Override
@@ -125,6 +132,9 @@ record Acknowledged(Course course) implements EscalationState {
 
     @Override
     public void timeCame(Deciding deciding) {
+        reminders()
+                .filter(page -> page.tryUntil() <= deciding.at())
+                .forEach(page -> deciding.happens(new EscalationEvent.Fated(page.id(), Fate.UNCONFIRMED, page.note())));
         new Calling(deciding).tend();
         Acknowledgement first = course.answers().get(0);
         Optional<Long> until = course.answeredUntil();

@@ -2,6 +2,7 @@ package varde.core.escalate;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import varde.core.correlate.Severity;
 import varde.core.escalate.Escalation.Acknowledgement;
@@ -249,12 +250,13 @@ sealed interface EscalationEvent {
         }
     }
 
-    /** Those woken for an outage that is part of this one now count as woken for this. */
-    record Adopted(List<PageMade> pages, long wokenSince) implements EscalationEvent {
+    /** Those woken for an outage that is part of this one now count as woken for this; what was withdrawn there stays so. */
+    record Adopted(List<PageMade> pages, Set<String> withdrawn, long wokenSince) implements EscalationEvent {
 
         @Override
         public void change(Draft draft) {
             draft.pages.addAll(pages);
+            draft.withdrawn.addAll(withdrawn);
             draft.wokenSince = Math.min(draft.wokenSince, wokenSince);
         }
     }

@@ -1,6 +1,8 @@
 package varde.core.escalate;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import varde.core.escalate.Escalation.Fate;
 import varde.core.escalate.Escalation.PageMade;
 
@@ -19,7 +21,11 @@ final class Inheritance {
                 .filter(page -> page.fate() != Fate.FAILED && page.fate() != Fate.DROPPED)
                 .filter(page -> deciding.course().page(page.id()).isEmpty())
                 .toList();
-        deciding.happens(new EscalationEvent.Adopted(woken, from.wokenSince()));
+        Set<String> withdrawn = woken.stream()
+                .map(PageMade::id)
+                .filter(from.withdrawn()::contains)
+                .collect(Collectors.toSet());
+        deciding.happens(new EscalationEvent.Adopted(woken, withdrawn, from.wokenSince()));
         deciding.because(
                 "inherited",
                 from.shown().number() + " is part of this outage; who was paged for it is not paged again.");

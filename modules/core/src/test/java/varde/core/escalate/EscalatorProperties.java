@@ -139,19 +139,28 @@ class EscalatorProperties {
                 Escalation now = changed.escalation();
                 status.put(Course.key(now.outage(), now.team()), now.status());
                 boolean ended = now.status() == Status.ENDED;
-                assertThat(together).allMatch(page -> !ended || !asks(page, now.outage()));
+                assertThat(together).allMatch(page -> !ended || !asks(page, now, status));
                 together.clear();
             }
         }
     }
 
-    /** Whether a page wants something done about this outage. A digest carries others as well, and tells of what is over. */
-    private static boolean asks(Page page, String outage) {
+    /**
+     * Whether a page wants something done about what has ended. A digest tells of what is over, and may carry what another
+     * team's escalation still asks.
+     */
+    private static boolean asks(Page page, Escalation ended, Map<String, Status> status) {
         boolean tells = page.kind() == Page.Kind.WITHDRAW
                 || page.event() == PageEvent.ALL_CLEAR
-                || page.event() == PageEvent.MERGED
-                || (page.event() == PageEvent.DIGEST && !page.text().contains("OK D"));
-        return !tells && page.outage().equals(outage);
+                || page.event() == PageEvent.MERGED;
+        boolean about = page.outage().equals(ended.outage()) && page.team().equals(ended.team());
+        if (page.event() == PageEvent.DIGEST) {
+            boolean open = status.entrySet().stream()
+                    .anyMatch(known ->
+                            known.getKey().startsWith(page.outage() + "/") && known.getValue() != Status.ENDED);
+            return !tells && about && !open && page.text().contains("OK D");
+        }
+        return !tells && about;
     }
 
     /** A night with three outages. */
