@@ -1,13 +1,16 @@
 package varde.app.bench;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import varde.app.Output;
 import varde.bench.ground.Ground;
+import varde.bench.replay.MonthBench;
 import varde.bench.replay.ReplayBench;
 
 /** {@code varde bench replay}: how fast heartbeats are replayed, and whether every decision comes out alike. */
@@ -24,11 +27,23 @@ final class BenchReplayCommand implements Callable<Integer> {
     @Option(names = "--heartbeats", defaultValue = "4000000", description = "How many are replayed (${DEFAULT-VALUE}).")
     private long heartbeats;
 
+    @Option(
+            names = "--month",
+            paramLabel = "DIR",
+            description = "Instead: decide a simulated month of this landscape once more, such as landscapes/national.")
+    private @Nullable Path month;
+
+    @Option(names = "--days", defaultValue = "30", description = "How long the month is (${DEFAULT-VALUE}).")
+    private int days;
+
     @Mixin
     private Output output = new Output();
 
     @Override
     public Integer call() throws Exception {
+        if (month != null) {
+            return month(month);
+        }
         try (BrokerHouse brokers = BrokerHouse.one()) {
             ReplayBench.Figures figures = new ReplayBench(
                             Ground.at(brokers.bootstrap(), "bench.", 1), brokers.folder("state"), output::remark)
@@ -53,5 +68,20 @@ final class BenchReplayCommand implements Callable<Integer> {
                                     figures.heapMb()));
             return figures.differences() == 0 ? 0 : 1;
         }
+    }
+
+    private int month(Path landscape) {
+        MonthBench.Figures figures = MonthBench.run(landscape, days, 1);
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("seconds", Math.round(figures.seconds() * 10) / 10.0);
+        json.put("days", days);
+        json.put("outages", figures.outages());
+        json.put("pages", figures.pages());
+        json.put("heap_mb", figures.heapMb());
+        output.say(
+                json,
+                "%d days in %.1f s: %,d outages, %,d pages; heap at most %d MiB"
+                        .formatted(days, figures.seconds(), figures.outages(), figures.pages(), figures.heapMb()));
+        return 0;
     }
 }

@@ -6,12 +6,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import varde.replay.Progress;
 
-/** Says every second how far a replay is, how fast it goes and how long it will take. */
+/** Says every few seconds how far a replay is, how fast it goes and how long it will take. */
 final class ProgressLine implements AutoCloseable {
+
+    private static final int EVERY_SECONDS = 3;
 
     private final Progress progress;
     private final PrintWriter err;
-    private final boolean terminal;
     private final long began = System.nanoTime();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
@@ -19,12 +20,11 @@ final class ProgressLine implements AutoCloseable {
     private ProgressLine(Progress progress, PrintWriter err) {
         this.progress = progress;
         this.err = err;
-        this.terminal = System.console() != null;
         this.thread = new Thread(this::run, "progress");
         this.thread.setDaemon(true);
     }
 
-    /** Begins to tell; on a terminal in one line that changes, else in a line now and then. */
+    /** Begins to tell. */
     static ProgressLine start(Progress progress, PrintWriter err) {
         ProgressLine line = new ProgressLine(progress, err);
         line.thread.start();
@@ -33,12 +33,9 @@ final class ProgressLine implements AutoCloseable {
 
     private void run() {
         try {
-            int seconds = 0;
-            while (!closed.await(1, TimeUnit.SECONDS)) {
-                if (terminal || ++seconds % 10 == 0) {
-                    err.print((terminal ? "\r" : "") + line(System.nanoTime() - began) + (terminal ? "  " : "\n"));
-                    err.flush();
-                }
+            while (!closed.await(EVERY_SECONDS, TimeUnit.SECONDS)) {
+                err.println(line(System.nanoTime() - began));
+                err.flush();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -67,9 +64,5 @@ final class ProgressLine implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
-        if (terminal) {
-            err.print("\r");
-            err.flush();
-        }
     }
 }
