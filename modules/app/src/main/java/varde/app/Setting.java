@@ -47,8 +47,18 @@ public enum Setting {
     LINK_SECRET(
             Kind.TEXT,
             "",
-            "secret that signs the links in pages, at least 32 characters, the same in every process; empty: `varde up` makes one"
-                    + " and keeps it in its data folder"),
+            "secrets of the links in pages, each at least 32 characters, commas between: the first signs, all verify; the same in"
+                    + " every process; empty: `varde up` makes one and keeps it in its data folder"),
+    /** The address that gateways call back. */
+    CALLBACK_HOST(
+            Kind.TEXT,
+            "127.0.0.1",
+            "address on which `run notify` listens for what gateways call back; 0.0.0.0 inside a container"),
+    /** The port that gateways call back. */
+    CALLBACK_PORT(
+            Kind.PORT,
+            "8083",
+            "port on which `run notify` listens if a provider in notifiers.yaml has a `callback`; 0: any free port"),
     /** What topic names begin with. */
     TOPIC_PREFIX(Kind.TEXT, "varde.", "what all topic names begin with"),
     /** Partitions of what is keyed by agent. */

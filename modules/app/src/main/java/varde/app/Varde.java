@@ -19,6 +19,7 @@ import varde.app.answer.SnoozeCommand;
 import varde.app.apply.ApplyCommand;
 import varde.app.apply.CheckCommand;
 import varde.app.bench.BenchCommand;
+import varde.app.notify.PageCommand;
 import varde.app.oncall.OnCallCommand;
 import varde.app.pipeline.RunCommand;
 import varde.app.replay.ExportCommand;
@@ -96,6 +97,7 @@ public final class Varde {
                 new ReassignCommand(settings),
                 new CallCommand(settings),
                 new NoteCommand(settings),
+                PageCommand.line(settings),
                 new OutagesCommand(settings),
                 new OutageCommand(settings),
                 new BreakCommand(settings),

@@ -28,6 +28,7 @@ final class Ledger implements AutoCloseable {
 
     private final NotifierRole role;
     private final Producer<String, byte[]> producer;
+    private long ahead;
 
     private Ledger(NotifierRole role, Producer<String, byte[]> producer) {
         this.role = role;
@@ -50,6 +51,7 @@ final class Ledger implements AutoCloseable {
                 new Ledger(role, new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()));
         try {
             ledger.producer.initTransactions();
+            ledger.ahead = BrokerTime.ahead(role, ledger.producer);
             return ledger;
         } catch (RuntimeException e) {
             ledger.close();
@@ -74,6 +76,11 @@ final class Ledger implements AutoCloseable {
             List<Rejected> rejected,
             Map<TopicPartition, OffsetAndMetadata> offsets,
             ConsumerGroupMetadata owner) {}
+
+    /** Log time, in milliseconds since the epoch. */
+    long now() {
+        return role.clock().millis() + ahead;
+    }
 
     /** Writes decisions, all or none. Fails if the partitions have another owner by now: then nothing may be sent. */
     void decide(Decisions decisions, long now) {

@@ -291,7 +291,7 @@ final class Session implements ConsumerRebalanceListener {
     }
 
     private long now() {
-        return role.clock().millis();
+        return ledger.now();
     }
 
     private static void log(Amendment amendment) {

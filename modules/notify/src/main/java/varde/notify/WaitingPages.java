@@ -19,6 +19,9 @@ import java.util.function.Predicate;
  */
 final class WaitingPages {
 
+    /** So many attempts to one address at once: a webhook of many teams that is slow must not take all of them. */
+    private static final int ONE_ADDRESS = 4;
+
     private final NavigableMap<Long, Pending> waiting = new TreeMap<>();
     private final Map<String, Long> turns = new HashMap<>();
     private final Map<String, Pending> sending = new HashMap<>();
@@ -38,9 +41,11 @@ final class WaitingPages {
     List<Pending> start(long now, int room) {
         Set<String> busy = new HashSet<>();
         Set<String> blocked = new HashSet<>();
+        Map<String, Integer> addresses = new HashMap<>();
         for (Pending pending : sending.values()) {
             busy.add(pending.page().person());
             blocked.add(pending.lane());
+            addresses.merge(pending.page().address(), 1, Integer::sum);
         }
         List<Pending> started = new ArrayList<>();
         for (Pending pending : waiting.values()) {
@@ -48,7 +53,13 @@ final class WaitingPages {
                 break;
             }
             boolean first = blocked.add(pending.lane());
-            if (first && pending.due() <= now && busy.add(pending.page().person())) {
+            String address = pending.page().address();
+            boolean mayTake = addresses.getOrDefault(address, 0) < ONE_ADDRESS;
+            if (first
+                    && mayTake
+                    && pending.due() <= now
+                    && busy.add(pending.page().person())) {
+                addresses.merge(address, 1, Integer::sum);
                 started.add(pending);
             }
         }

@@ -236,6 +236,19 @@ class DeskTest {
                 .contains(Status.SENT);
     }
 
+    @Test
+    void oneAddressOfManyTakesNoMoreThanFourAttemptsAtOnce() {
+        for (int i = 0; i < 6; i++) {
+            receive(APage.to("team:" + i).by(Channel.WEBHOOK, "chat").page("c" + i));
+        }
+        receive(APage.to("team:7").by(Channel.WEBHOOK, "pager").page("p"));
+
+        assertThat(desk.start(NOW, 16))
+                .extracting(pending -> pending.page().id())
+                .containsExactly("c0", "c1", "c2", "c3", "p");
+        assertThat(desk.start(NOW, 16)).isEmpty();
+    }
+
     private Optional<Conclusion> receive(Page page) {
         return desk.receive(page, new Spot(0, offset++), NOW);
     }

@@ -70,10 +70,28 @@ public final class Answering implements AutoCloseable {
             return new Answer.Over(outage);
         }
         String id = UUID.randomUUID().toString();
-        send(
-                new Command(id, Command.Kind.ACKNOWLEDGE, who, how, Optional.of(number), team, "", new TreeMap<>()),
-                team.orElse(outage.destinations().get(0).team()));
+        send(new Command(id, Command.Kind.ACKNOWLEDGE, who, how, Optional.of(number), team, "", new TreeMap<>()));
         return await(outage, who);
+    }
+
+    /**
+     * Writes a command about an outage to the log; returns when it is there.
+     *
+     * @throws CannotStart if Kafka does not take it
+     */
+    public void send(Command command) {
+        String team = command.team()
+                .or(() -> command.number()
+                        .flatMap(situation::outage)
+                        .map(outage -> outage.destinations().get(0).team()))
+                .orElse("");
+        send(command, team);
+    }
+
+    /** Waits for what comes of an acknowledgement that was sent. */
+    public Answer outcome(int number, String who) {
+        Optional<Outage> known = situation.outage(number);
+        return known.isPresent() ? await(known.get(), who) : new Answer.NoSuchOutage(number);
     }
 
     private Answer await(Outage outage, String who) {

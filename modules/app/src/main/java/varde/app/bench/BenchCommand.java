@@ -27,6 +27,8 @@ public final class BenchCommand {
                 new BenchDisturbancesCommand(),
                 new BenchPathCommand(),
                 new BenchEvaluateCommand(),
+                new BenchFaultsCommand(),
+                new BenchNotifyCommand(),
                 new BenchReplayCommand(),
                 new BenchStormCommand());
     }

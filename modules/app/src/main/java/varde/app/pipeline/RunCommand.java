@@ -1,6 +1,5 @@
 package varde.app.pipeline;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -20,13 +19,13 @@ import picocli.CommandLine.Parameters;
 import varde.app.Addresses;
 import varde.app.CannotStart;
 import varde.app.Connection;
+import varde.app.LinkSecrets;
 import varde.app.Setting;
 import varde.app.Settings;
 import varde.app.answer.Answering;
 import varde.app.gateway.Gateway;
 import varde.app.log.LogReader;
-import varde.app.notify.ConfiguredProviders;
-import varde.app.notify.Notifiers;
+import varde.app.notify.NotifyRole;
 import varde.app.view.Situation;
 import varde.app.wall.WallServer;
 import varde.config.ConfigFolder;
@@ -57,7 +56,6 @@ public final class RunCommand implements Callable<Integer> {
     private record Part(AutoCloseable running, Supplier<Optional<String>> failure) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
-    private static final int SECRET_AT_LEAST = 32;
 
     private final Settings settings;
 
@@ -123,7 +121,7 @@ public final class RunCommand implements Callable<Integer> {
             case escalate:
                 return stage(roles.escalate(new EscalateSettings(signer(), Texts.of(TextResources::read))));
             case notify:
-                return new Part(notifiers(line), Optional::empty);
+                return new Part(new NotifyRole(line, settings, configuration().notifiers()), Optional::empty);
             case wall:
                 return new Part(wall(line), Optional::empty);
             case gateway:
@@ -138,19 +136,12 @@ public final class RunCommand implements Callable<Integer> {
 
     private LinkSigner signer() {
         String url = settings.text(Setting.WALL_URL);
-        String secret = settings.text(Setting.LINK_SECRET);
-        if (url.isEmpty() || secret.length() < SECRET_AT_LEAST) {
+        List<byte[]> secrets = LinkSecrets.of(settings);
+        if (url.isEmpty() || secrets.isEmpty()) {
             throw new CannotStart(role + " signs or checks the links in pages: set " + Setting.WALL_URL.variable()
-                    + " and " + Setting.LINK_SECRET.variable() + " (at least " + SECRET_AT_LEAST
-                    + " characters, the same for escalate and wall)");
+                    + " and " + Setting.LINK_SECRET.variable() + " (the same for escalate and wall)");
         }
-        return new LinkSigner(url, List.of(secret.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private Notifiers notifiers(Line line) {
-        ConfiguredProviders providers = ConfiguredProviders.of(configuration().notifiers());
-        providers.warnings().forEach(LOG::warn);
-        return Notifiers.start(providers.byChannel(), line.topics(), line.codecs(), line.clients());
+        return new LinkSigner(url, secrets);
     }
 
     private Configuration configuration() {

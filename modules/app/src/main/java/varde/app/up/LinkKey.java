@@ -7,21 +7,22 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import varde.app.CannotStart;
-import varde.app.Setting;
+import varde.app.LinkSecrets;
 import varde.app.Settings;
 
-/** The secret that signs the links in pages: as set, or one of the data folder's own, made at the first start. */
+/** The secrets of the links in pages: as set, or one of the data folder's own, made at the first start. */
 final class LinkKey {
 
     private static final int BYTES = 32;
 
     private LinkKey() {}
 
-    static byte[] of(Settings settings, Path folder) {
-        String given = settings.text(Setting.LINK_SECRET);
+    static List<byte[]> of(Settings settings, Path folder) {
+        List<byte[]> given = LinkSecrets.of(settings);
         if (!given.isEmpty()) {
-            return given.getBytes(StandardCharsets.UTF_8);
+            return given;
         }
         Path file = folder.resolve("link.key");
         try {
@@ -32,7 +33,7 @@ final class LinkKey {
                         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
                 Files.writeString(file, HexFormat.of().formatHex(secret));
             }
-            return Files.readString(file).strip().getBytes(StandardCharsets.UTF_8);
+            return List.of(Files.readString(file).strip().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new CannotStart("the key of the links cannot be kept in " + file + ": " + e, e);
         }

@@ -23,6 +23,7 @@ import varde.app.CannotStart;
 import varde.app.Setting;
 import varde.app.Settings;
 import varde.app.answer.Answering;
+import varde.app.answer.SmsAnswers;
 import varde.app.apply.Applier;
 import varde.app.embedded.DataFolder;
 import varde.app.embedded.LocalCluster;
@@ -34,6 +35,7 @@ import varde.app.log.LogReader;
 import varde.app.notify.Notifiers;
 import varde.app.outbox.Arrival;
 import varde.app.outbox.Outbox;
+import varde.app.outbox.OutboxPage;
 import varde.app.pipeline.Line;
 import varde.app.pipeline.StageRoles;
 import varde.app.topics.TopicPlan;
@@ -44,8 +46,11 @@ import varde.config.Configuration;
 import varde.config.Publication;
 import varde.config.notifiers.WebhookProvider;
 import varde.core.escalate.EscalateSettings;
+import varde.core.oncall.Channel;
 import varde.core.page.LinkSigner;
 import varde.core.page.Texts;
+import varde.notify.Provider;
+import varde.notify.Reply;
 import varde.streams.StageApplication;
 import varde.streams.TextResources;
 
@@ -108,10 +113,11 @@ public final class LocalRun implements AutoCloseable {
             publish();
             int wallPort = Ports.choose(port(Setting.WALL_PORT), "wall", Setting.WALL_PORT.variable());
             wall = wallUrl(wallPort);
-            LinkSigner signer = new LinkSigner(wall, List.of(LinkKey.of(settings, data.root())));
-            startNotifiers();
+            LinkSigner signer = new LinkSigner(wall, LinkKey.of(settings, data.root()));
+            Answering answering = opened(new Answering(line.kafka(), line.topics(), line.codecs(), situation));
+            OutboxPage outbox = startNotifiers(answering);
             stages = startStages(signer);
-            startWall(signer, wallPort);
+            startWall(signer, answering, outbox, wallPort);
             gateway = startGateway();
             simulation.ifPresent(network -> network.startAgents(line));
             awaitStages();
@@ -164,12 +170,20 @@ public final class LocalRun implements AutoCloseable {
         return given.isEmpty() ? "http://" + settings.text(Setting.WALL_HOST) + ":" + port : given;
     }
 
-    private void startNotifiers() {
+    /** What the outbox shows, and what is answered there as by a telephone. */
+    private OutboxPage startNotifiers(Answering answering) {
         Outbox outbox = opened(Outbox.open(data.folder("outbox"), options.arrivals()));
         List<String> webhooks = options.configuration().notifiers().webhook().stream()
                 .map(WebhookProvider::id)
                 .toList();
-        opened(Notifiers.start(outbox.providers(webhooks), line.topics(), line.codecs(), line.clients()));
+        Map<Channel, List<Provider>> providers = outbox.providers(webhooks);
+        SmsAnswers answers = opened(new SmsAnswers(
+                situation, answering, providers.getOrDefault(Channel.SMS, List.of()), ZoneId.systemDefault()));
+        Notifiers running =
+                opened(Notifiers.start(providers, line.topics(), line.codecs(), line.clients(), answers::take));
+        return new OutboxPage(
+                data.folder("outbox"),
+                (from, text) -> running.listener(Channel.SMS).reply(new Reply(Outbox.NAME, "", from, text)));
     }
 
     private List<StageApplication> startStages(LinkSigner signer) {
@@ -185,11 +199,11 @@ public final class LocalRun implements AutoCloseable {
         return running;
     }
 
-    private void startWall(LinkSigner signer, int port) {
-        Answering answering = opened(new Answering(line.kafka(), line.topics(), line.codecs(), situation));
-        Consumer<RoutesConfig> more = simulation
-                .<Consumer<RoutesConfig>>map(network -> network::routes)
-                .orElse(routes -> {});
+    private void startWall(LinkSigner signer, Answering answering, OutboxPage outbox, int port) {
+        Consumer<RoutesConfig> more = routes -> {
+            outbox.routes(routes);
+            simulation.ifPresent(network -> network.routes(routes));
+        };
         opened(new WallServer(
                 situation,
                 answering,

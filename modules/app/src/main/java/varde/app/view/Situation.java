@@ -82,6 +82,11 @@ public final class Situation {
         return Optional.ofNullable(people.get(id));
     }
 
+    /** Everybody whom the configuration knows. */
+    public synchronized List<Person> people() {
+        return List.copyOf(people.values());
+    }
+
     /** The team of this id, if the configuration knows one. */
     public synchronized Optional<Team> team(String id) {
         return Optional.ofNullable(teams.get(id));

@@ -21,8 +21,11 @@ import varde.core.page.Page;
 import varde.core.page.Receipt;
 import varde.core.page.Receipt.Status;
 import varde.notify.Delivery;
+import varde.notify.Limit;
 import varde.notify.Message;
+import varde.notify.Notifier;
 import varde.notify.NotifierRole;
+import varde.notify.Report;
 import varde.wire.Rejected;
 import varde.wire.Sent;
 
@@ -164,6 +167,86 @@ class NotifierTest {
     }
 
     @Test
+    void saysThatAMessageHasArrivedWhicheverProcessHearsOfIt() throws Exception {
+        carrier.owesReports(Duration.ofSeconds(60));
+        start();
+        start();
+        pages.write(Pages.sms("p1", "kari"));
+        pages.write(Pages.sms("p2", "ola"));
+        awaitReceipts("p1", Status.SENT);
+        awaitReceipts("p2", Status.SENT);
+
+        running.get(0).listener(Channel.SMS).report(Report.of("carrier", "id-of-p1", Report.Fate.DELIVERED, ""));
+        running.get(1)
+                .listener(Channel.SMS)
+                .report(Report.of("carrier", "id-of-p2", Report.Fate.FAILED, "not delivered (UNDELIV)"));
+
+        awaitReceipts("p1", Status.SENT, Status.DELIVERED);
+        awaitReceipts("p2", Status.SENT, Status.FAILED);
+        assertThat(pages.receiptsOf("p2").get(1).reason()).isEqualTo("carrier: not delivered (UNDELIV)");
+        assertThat(carrier.asked()).containsExactlyInAnyOrder("p1", "p2");
+        assertThat(carrier.recalled()).isEmpty();
+    }
+
+    @Test
+    void failsAPageOfWhoseArrivalNothingIsHeard() throws Exception {
+        carrier.owesReports(Duration.ofSeconds(1));
+        start();
+        pages.write(Pages.sms("p1", "kari"));
+
+        awaitReceipts("p1", Status.SENT, Status.FAILED);
+
+        assertThat(pages.receiptsOf("p1").get(1).reason())
+                .isEqualTo("carrier: taken, but no word of its arrival within 1 s; it may yet arrive");
+        assertThat(carrier.recalled()).containsExactly("id-of-p1");
+        assertThat(carrier.asked()).containsExactly("p1");
+        stop();
+        start();
+        pages.write(Pages.sms("p2", "kari"));
+        awaitReceipts("p2", Status.SENT, Status.FAILED);
+        assertThat(pages.receiptsOf("p1")).hasSize(2);
+        assertThat(carrier.asked()).containsExactly("p1", "p2");
+    }
+
+    @Test
+    void saysThatALimitWasReachedWhenThatCostThePage() throws Exception {
+        carrier.takesAtMost(new Limit(1, Duration.ofHours(1), "1/h"));
+        start();
+        pages.write(Pages.sms("p1", "kari"));
+        awaitReceipts("p1", Status.SENT, Status.DELIVERED);
+        pages.write(Pages.until(Pages.sms("p2", "ola"), System.currentTimeMillis() + 1_500));
+
+        awaitReceipts("p2", Status.FAILED);
+
+        assertThat(pages.receiptsOf("p2").get(0).reason()).startsWith("carrier: its limit of 1/h is reached");
+        assertThat(carrier.asked()).containsExactly("p1");
+    }
+
+    @Test
+    void goesByTheTimeInTheLogWhenItsOwnClockIsWrong() throws Exception {
+        for (Duration wrong : List.of(Duration.ofHours(1), Duration.ofHours(-1))) {
+            String good = "good" + wrong.toHours();
+            String stale = "stale" + wrong.toHours();
+            Notifier notifier = new Notifier(new NotifierRole(
+                    Channel.SMS,
+                    List.of(carrier),
+                    pages.topics(),
+                    pages.codecs(),
+                    pages.clients(),
+                    Clock.offset(Clock.systemUTC(), wrong)));
+            Thread thread = new Thread(notifier, "wrong-clock");
+            thread.start();
+            pages.write(Pages.until(Pages.sms(good, "kari"), System.currentTimeMillis() + 60_000));
+            pages.write(Pages.until(Pages.sms(stale, "ola"), System.currentTimeMillis() - 10_000));
+
+            awaitReceipts(good, Status.SENT, Status.DELIVERED);
+            awaitReceipts(stale, Status.DROPPED);
+            notifier.close();
+        }
+        assertThat(carrier.asked()).containsExactly("good1", "good-1");
+    }
+
+    @Test
     void twoShareTheWorkAndNoPageIsSentTwice() throws Exception {
         start();
         for (int i = 0; i < 40; i++) {
@@ -206,6 +289,13 @@ class NotifierTest {
     private NotifierRole role() {
         return new NotifierRole(
                 Channel.SMS, List.of(carrier), pages.topics(), pages.codecs(), pages.clients(), Clock.systemUTC());
+    }
+
+    private void awaitReceipts(String page, Status... statuses) {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(pages.receiptsOf(page))
+                        .extracting(Receipt::status)
+                        .containsExactly(statuses));
     }
 
     private void awaitOutcomes(String... ids) {

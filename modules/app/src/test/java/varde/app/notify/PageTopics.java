@@ -151,10 +151,11 @@ final class PageTopics implements AutoCloseable {
 
     private <T> List<T> read(Topic topic, Codec<T> codec) {
         List<T> values = new ArrayList<>();
-        LogReader.readAll(
-                new LogReader.Kafka(bootstrap, Map.of()),
-                List.of(topic),
-                record -> values.add(codec.decode(record.value())));
+        LogReader.readAll(new LogReader.Kafka(bootstrap, Map.of()), List.of(topic), record -> {
+            if (record.value() != null) {
+                values.add(codec.decode(record.value()));
+            }
+        });
         return values;
     }
 

@@ -9,6 +9,7 @@ import varde.core.escalate.EscalateRow.InForceRow;
 import varde.core.escalate.EscalateRow.MarkRow;
 import varde.core.escalate.EscalateRow.OutageSeenRow;
 import varde.core.escalate.EscalateRow.PartRow;
+import varde.core.page.ContactTest;
 import varde.core.page.Receipt;
 import varde.core.rules.Rule;
 import varde.core.stage.ConfigRecord;
@@ -154,6 +155,9 @@ public final class Escalator implements Stage<EscalateInput, EscalateRow, Escala
         @Override
         public void receipted(EscalateInput.Receipted receipted) {
             Receipt receipt = receipted.receipt();
+            if (ContactTest.isMeantBy(receipt)) {
+                return;
+            }
             Optional<Bundle> bundle = book.rations().bundle(receipt.page());
             if (bundle.isPresent() && versions.staff().isPresent()) {
                 carried(receipt, bundle.get(), versions.staff().get());

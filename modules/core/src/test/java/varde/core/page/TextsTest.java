@@ -202,6 +202,43 @@ class TextsTest {
         assertThat(Gsm7.septets(text)).isLessThanOrEqualTo(Gsm7.SEGMENT);
     }
 
+    @Property(tries = 300)
+    void whatACheckSaysBecomesNeitherMarkUpNorControlCharacters(
+            @ForAll String title,
+            @ForAll String cause,
+            @ForAll String application,
+            @ForAll PageEvent event,
+            @ForAll Language in) {
+        Rendered harmless = rendered(event, in, "x", "y", "z");
+
+        Rendered said = rendered(
+                event,
+                in,
+                "x<script>" + title,
+                "y\r\nBcc: a@b\u001b[2J<img src=x>" + cause,
+                "z\u2028'\"&" + application);
+
+        assertThat(said.html().chars().filter(c -> c == '<').count())
+                .isEqualTo(harmless.html().chars().filter(c -> c == '<').count());
+        assertThat(said.html()).doesNotContain("<script", "<img");
+        assertThat(said.subject().chars().noneMatch(Character::isISOControl)).isTrue();
+        assertThat(said.shortText().chars().noneMatch(Character::isISOControl)).isTrue();
+        assertThat(said.text().chars().filter(c -> c != '\n').noneMatch(Character::isISOControl))
+                .isTrue();
+        assertThat(said.text().lines().count())
+                .isEqualTo(harmless.text().lines().count());
+    }
+
+    private Rendered rendered(PageEvent event, Language in, String title, String cause, String application) {
+        Facts facts = new Facts();
+        facts.event = event;
+        facts.language = in;
+        facts.title = title;
+        facts.cause = Optional.of(cause);
+        facts.applications = List.of(application);
+        return texts.render(facts.facts());
+    }
+
     @Test
     void aTextCanBeReplaced() {
         Texts own = Texts.of(BuiltInTexts::read).with(Map.of("nb/opened.sms", "{title}![[ {unconfirmed}]]\n"));

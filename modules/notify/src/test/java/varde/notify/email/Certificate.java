@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Base64;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -53,6 +54,19 @@ final class Certificate {
             keys.load(in, PASSWORD);
         }
         return new Certificate(keys);
+    }
+
+    /** For a server that reads files. */
+    void writePem(Path certificate, Path key) throws IOException, GeneralSecurityException {
+        Files.writeString(
+                certificate, pem("CERTIFICATE", keys.getCertificate("mail").getEncoded()));
+        Files.writeString(key, pem("PRIVATE KEY", keys.getKey("mail", PASSWORD).getEncoded()));
+    }
+
+    private static String pem(String what, byte[] content) {
+        return "-----BEGIN " + what + "-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content) + "\n-----END " + what
+                + "-----\n";
     }
 
     /** For a server that shows it and a client that trusts it. */

@@ -1,0 +1,96 @@
+package varde.app.notify;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import varde.app.Setting;
+import varde.app.Settings;
+import varde.app.answer.Answering;
+import varde.app.answer.SmsAnswers;
+import varde.app.log.LogReader;
+import varde.app.pipeline.Line;
+import varde.app.view.Situation;
+import varde.config.notifiers.Callback;
+import varde.config.notifiers.NotifierSettings;
+import varde.config.notifiers.SmsProvider;
+import varde.core.oncall.Channel;
+import varde.notify.Provider;
+
+/** {@code varde run notify}: the notifiers of this process, what gateways call back, and the answers of people by text message. */
+public final class NotifyRole implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NotifyRole.class);
+    private static final Duration KNOWN_WITHIN = Duration.ofSeconds(60);
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+
+    /**
+     * Starts it.
+     *
+     * @throws varde.app.CannotStart if there is nothing to run, or a port is taken
+     */
+    public NotifyRole(Line line, Settings settings, NotifierSettings notifiers) {
+        ConfiguredProviders providers = ConfiguredProviders.of(notifiers);
+        providers.warnings().forEach(LOG::warn);
+        try {
+            Situation situation = new Situation(line.topics(), line.codecs());
+            LogReader reader = opened(
+                    LogReader.follow(line.kafka(), situation.sources(), LogReader.From.BEGINNING, situation::take));
+            Answering answering = opened(new Answering(line.kafka(), line.topics(), line.codecs(), situation));
+            List<Provider> sms = providers.byChannel().getOrDefault(Channel.SMS, List.of());
+            SmsAnswers answers = opened(new SmsAnswers(situation, answering, sms, ZoneId.systemDefault()));
+            if (!reader.awaitCaughtUp(KNOWN_WITHIN)) {
+                LOG.warn(
+                        "the log is not read to its end yet; answers by text message may not be understood until it is");
+            }
+            Notifiers running = opened(Notifiers.start(
+                    providers.byChannel(), line.topics(), line.codecs(), line.clients(), answers::take));
+            Map<String, Callback> callbacks = callbacks(notifiers);
+            if (!callbacks.isEmpty()) {
+                CallbackServer server = opened(new CallbackServer(
+                        settings.text(Setting.CALLBACK_HOST),
+                        settings.number(Setting.CALLBACK_PORT),
+                        callbacks,
+                        running.listener(Channel.SMS)));
+                LOG.info("gateways may call back on port {}: {}", server.port(), callbacks.keySet());
+            }
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
+        }
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    private static Map<String, Callback> callbacks(NotifierSettings notifiers) {
+        Map<String, Callback> callbacks = new TreeMap<>();
+        for (SmsProvider provider : notifiers.sms()) {
+            Optional<Callback> callback =
+                    provider instanceof SmsProvider.Http http ? http.callback() : Optional.empty();
+            callback.ifPresent(how -> callbacks.put(provider.id(), how));
+        }
+        return callbacks;
+    }
+
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            AutoCloseable part = parts.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.warn("{} did not stop cleanly: {}", part.getClass().getSimpleName(), e.toString());
+            }
+        }
+    }
+}
