@@ -51,9 +51,9 @@ public final class Death implements ProducerInterceptor<String, byte[]>, Consume
     @Override
     public void onAcknowledgement(@Nullable RecordMetadata metadata, @Nullable Exception failure) {
         Ground ground = where;
-        boolean written = metadata != null && failure == null;
         if (ground != null
-                && written
+                && metadata != null
+                && failure == null
                 && metadata.topic().equals(ground.topics().sent().name())) {
             at(writing == Sent.Phase.INTENT ? DeathPoint.INTENT_WRITTEN : DeathPoint.OUTCOME_WRITTEN);
         }
