@@ -86,8 +86,8 @@ public final class SmsAnswers implements AutoCloseable {
                 .map(who -> new WhatIsKnown(situation).answeredBy(who.id()))
                 .orElse(Set.of());
         verdict.order()
-                .ifPresent(order ->
-                        answering.send(command(id, order, verdict.who().orElseThrow())));
+                .ifPresent(
+                        order -> answering.send(command(id, order, verdict.who().orElseThrow())));
         LOG.info(
                 "answer {} over {}: {}",
                 id,

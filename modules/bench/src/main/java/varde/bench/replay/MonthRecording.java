@@ -145,7 +145,11 @@ public final class MonthRecording implements Recording {
             Month.Entry entry = next;
             if (entry != null && entry.at() <= pulse) {
                 next = entries.hasNext() ? entries.next() : null;
-                return record(topics.observations(), offset++, entry.at(), codecs.observations().encode(entry.observation()));
+                return record(
+                        topics.observations(),
+                        offset++,
+                        entry.at(),
+                        codecs.observations().encode(entry.observation()));
             }
             if (pulse >= interval.to()) {
                 return null;
