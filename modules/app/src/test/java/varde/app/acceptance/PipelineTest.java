@@ -184,7 +184,7 @@ class PipelineTest {
             // In the wire format, but by a schema that nobody has registered.
             poisoned.add(send(topic, new byte[] {0, 0, 0x0f, 0x42, 0x3f, 1, 2, 3}));
         }
-        poisoned.add(send(topics.heartbeats(), run.line().codecs().heartbeats().encode(withoutInterval())));
+        send(topics.heartbeats(), run.line().codecs().heartbeats().encode(withoutInterval()));
 
         for (RecordMetadata place : poisoned) {
             await("what became of " + place)
@@ -196,6 +196,11 @@ class PipelineTest {
                         assertThat(rejected.reason()).isNotBlank();
                     }));
         }
+
+        await("only a job reports without an interval")
+                .atMost(Witness.PATIENCE)
+                .untilAsserted(() -> assertThat(witness.rejected())
+                        .anySatisfy(rejected -> assertThat(rejected.reason()).startsWith("db/whole is no job")));
 
         breakDown("db/after-poison");
         Outage outage = witness.awaitOpened("db/after-poison");
