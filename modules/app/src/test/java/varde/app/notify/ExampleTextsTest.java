@@ -90,6 +90,8 @@ class ExampleTextsTest {
                 Optional.of("Backbone and WAN"),
                 Optional.of(1041),
                 Optional.of(SINCE + 3_600_000),
+                List.of(),
+                Optional.empty(),
                 List.of()));
     }
 
