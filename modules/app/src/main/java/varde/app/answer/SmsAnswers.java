@@ -92,7 +92,7 @@ public final class SmsAnswers implements AutoCloseable {
                 "answer {} over {}: {}",
                 id,
                 reply.provider(),
-                verdict.order().map(order -> order.kind().name()).orElse("nothing to obey"));
+                verdict.order().map(order -> order.kind().toString()).orElse("nothing to obey"));
         if (!reply.id().isEmpty()) {
             note(dealtWith, key);
         }

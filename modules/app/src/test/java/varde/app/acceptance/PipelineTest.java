@@ -186,16 +186,7 @@ class PipelineTest {
         }
         send(topics.heartbeats(), run.line().codecs().heartbeats().encode(withoutInterval()));
 
-        for (RecordMetadata place : poisoned) {
-            await("what became of " + place)
-                    .atMost(Witness.PATIENCE)
-                    .untilAsserted(() -> assertThat(witness.rejected()).anySatisfy(rejected -> {
-                        assertThat(rejected.topic()).isEqualTo(place.topic());
-                        assertThat(rejected.partition()).isEqualTo(place.partition());
-                        assertThat(rejected.offset()).isEqualTo(place.offset());
-                        assertThat(rejected.reason()).isNotBlank();
-                    }));
-        }
+        poisoned.forEach(PipelineTest::awaitRejected);
 
         await("only a job reports without an interval")
                 .atMost(Witness.PATIENCE)
@@ -209,6 +200,17 @@ class PipelineTest {
         assertThat(run.failure()).isEmpty();
         run.simulate("db/after-poison", false);
         witness.awaitClosed("db/after-poison");
+    }
+
+    private static void awaitRejected(RecordMetadata place) {
+        await("what became of " + place)
+                .atMost(Witness.PATIENCE)
+                .untilAsserted(() -> assertThat(witness.rejected()).anySatisfy(rejected -> {
+                    assertThat(rejected.topic()).isEqualTo(place.topic());
+                    assertThat(rejected.partition()).isEqualTo(place.partition());
+                    assertThat(rejected.offset()).isEqualTo(place.offset());
+                    assertThat(rejected.reason()).isNotBlank();
+                }));
     }
 
     private static void breakDown(String component) {
