@@ -48,7 +48,7 @@ final class BenchFaultsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         AtomicInteger run = new AtomicInteger();
-        try (BrokerHouse brokers = BrokerHouse.start()) {
+        try (BrokerHouse brokers = BrokerHouse.one()) {
             Supplier<Ground> grounds = () -> Ground.at(brokers.bootstrap(), "fault" + run.incrementAndGet() + ".", 1);
             output.remark(FaultRow.HEADING);
             if (wanted("providers")) {

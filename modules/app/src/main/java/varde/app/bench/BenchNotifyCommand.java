@@ -31,7 +31,7 @@ final class BenchNotifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (BrokerHouse brokers = BrokerHouse.start()) {
+        try (BrokerHouse brokers = BrokerHouse.one()) {
             Ground ground = Ground.at(brokers.bootstrap(), "bench.", 1);
             ground.createTopics();
             NotifyFigures figures = new NotifyBench(ground).run(mails, sms, people);
