@@ -90,11 +90,12 @@ final class BenchPathCommand implements Callable<Integer> {
                 folder,
                 "people.yaml",
                 "people: [{id: kari, name: Kari, language: en, contacts: [{email: kari@example.org}]}]\n");
-        write(
-                folder,
-                "teams/operations.yaml",
-                "id: operations\nname: Operations\ntimezone: Europe/Oslo\n"
-                        + "escalation: {steps: [{after: 0m, page: [\"person:kari\"]}], repeat: 0}\n");
+        write(folder, "teams/operations.yaml", """
+                id: operations
+                name: Operations
+                timezone: Europe/Oslo
+                escalation: {steps: [{after: 0m, page: ["person:kari"]}], repeat: 0}
+                """);
         Reading reading = ConfigFolder.read(folder, name -> Optional.empty());
         return reading.configuration()
                 .orElseThrow(() ->

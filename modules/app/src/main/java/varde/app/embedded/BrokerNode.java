@@ -80,7 +80,7 @@ final class BrokerNode {
         @Override
         public void metadataCache_$eq(KRaftMetadataCache made) {
             super.metadataCache_$eq(new KnownLeaders(
-                    BrokerSettings.NODE_ID, () -> raftManager().client().kraftVersion()));
+                    config().nodeId(), () -> raftManager().client().kraftVersion()));
         }
     }
 }
