@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import varde.core.landscape.Agent;
 import varde.core.landscape.Landscape;
+import varde.core.landscape.Maintenance;
 import varde.core.route.Route;
 import varde.core.rules.Rules;
 
@@ -19,6 +20,7 @@ import varde.core.rules.Rules;
  * @param residents the listed agents that run on a component, by that component
  * @param route the routing tree
  * @param rules the rules
+ * @param maintenance the planned maintenance windows
  */
 record Configuration(
         String version,
@@ -26,7 +28,8 @@ record Configuration(
         SortedMap<String, Agent> agents,
         Map<String, List<Agent>> residents,
         Route route,
-        Rules rules) {
+        Rules rules,
+        List<Maintenance> maintenance) {
 
     /** The kind of agents that are not declared as components. */
     static final String AGENT = "agent";
@@ -40,7 +43,12 @@ record Configuration(
                             .computeIfAbsent(on, none -> new ArrayList<>(1))
                             .add(agent));
         }
-        return new Configuration(version, landscape, agents, residents, route, rules);
+        return new Configuration(version, landscape, agents, residents, route, rules, List.of());
+    }
+
+    /** The same with these maintenance windows. */
+    Configuration with(List<Maintenance> windows) {
+        return new Configuration(version, landscape, agents, residents, route, rules, List.copyOf(windows));
     }
 
     /** The listed agents that run on this component. */

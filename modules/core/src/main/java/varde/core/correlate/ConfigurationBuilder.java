@@ -21,6 +21,7 @@ final class ConfigurationBuilder implements CorrelatePart.Cases {
 
     private final List<Component> components = new ArrayList<>();
     private final SortedMap<String, Agent> agents = new TreeMap<>();
+    private final List<Maintenance> windows = new ArrayList<>();
     private Optional<Route> route = Optional.empty();
     private Rules rules = Rules.STANDARD;
 
@@ -46,7 +47,7 @@ final class ConfigurationBuilder implements CorrelatePart.Cases {
 
     @Override
     public void planned(Maintenance maintenance) {
-        // Kept among the parts; windows are honoured once correlation knows maintenance.
+        windows.add(maintenance);
     }
 
     /**
@@ -60,7 +61,7 @@ final class ConfigurationBuilder implements CorrelatePart.Cases {
                         new InvalidLandscapeException(List.of("there is no routing tree with a team at its root")));
         List<Component> all = new ArrayList<>(components);
         agents.values().stream().filter(agent -> !isDeclared(agent.id())).forEach(agent -> all.add(component(agent)));
-        return Configuration.of(version, Landscape.of(all), agents, tree, rules);
+        return Configuration.of(version, Landscape.of(all), agents, tree, rules).with(windows);
     }
 
     private boolean isDeclared(String id) {

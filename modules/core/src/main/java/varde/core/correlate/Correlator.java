@@ -1,7 +1,6 @@
 package varde.core.correlate;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import varde.core.detect.Canary;
 import varde.core.detect.Observation;
@@ -154,10 +153,9 @@ public final class Correlator implements Stage<CorrelateInput, CorrelateRow, Cor
 
         @Override
         public void commanded(CorrelateInput.Commanded input) {
-            String kind = input.command().kind().name().toLowerCase(Locale.ROOT);
-            turn.outcome()
-                    .refuse("not there yet: outages cannot be changed by hand, so " + kind + " of "
-                            + input.command().who() + " changes nothing");
+            work.ifPresentOrElse(
+                    at -> at.desk().byHand().obey(input.command(), turn),
+                    () -> turn.outcome().refuse("there is no configuration yet, so nothing can be steered by hand"));
         }
 
         @Override

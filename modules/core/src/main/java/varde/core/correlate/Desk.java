@@ -34,6 +34,9 @@ final class Desk {
     private final Jobs jobs;
     private final Merging merging;
     private final Opening opening;
+    private final Quiet quiet;
+    private final ByHand byHand;
+    private final Warnings warnings;
 
     Desk(Scene scene, Memory memory, MarkBook marks, OutageDecider decider) {
         this.scene = scene;
@@ -42,7 +45,7 @@ final class Desk {
         this.memory = memory;
         this.marks = marks;
         this.outages = new Outages(decider, memory);
-        this.holds = new Holds(memory);
+        this.holds = new Holds(memory, this::weight);
         this.length = new HoldLength(scene);
         this.roster = new Roster(scene, memory);
         this.belonging = new Belonging(scene, memory, roster);
@@ -52,11 +55,24 @@ final class Desk {
         Papers papers = new Papers(scene, memory, outages, belonging, painter);
         this.merging = new Merging(papers);
         this.opening = new Opening(papers, merging);
+        this.quiet = new Quiet(scene, memory, holds, roster);
+        this.byHand = new ByHand(papers, merging);
+        this.warnings = new Warnings(papers, quiet);
         roster.checkAll(belonging);
     }
 
     Roster roster() {
         return roster;
+    }
+
+    /** The most critical that could fall with a root comes first. */
+    private int weight(String root) {
+        int node = landscape.node(root);
+        return node == Landscape.NONE ? 0 : scene.stakes().of(node).ordinal();
+    }
+
+    ByHand byHand() {
+        return byHand;
     }
 
     RollCall roll() {
@@ -142,7 +158,7 @@ final class Desk {
     }
 
     private void reconsider(OutageCase known, Turn turn) {
-        if (!known.neverSeen() && landscape.node(known.root()) == Landscape.NONE) {
+        if (!known.rootless() && landscape.node(known.root()) == Landscape.NONE) {
             memory.unindex(known.root(), known);
             List<Integer> members = belonging.toll(known).listed();
             close(known, known.root() + " is no longer in the landscape", turn);
@@ -157,8 +173,14 @@ final class Desk {
     private void consider(int node, boolean wasSymptom, Turn turn) {
         String id = landscape.id(node);
         Optional<OutageCase> open = memory.open(id);
-        open.ifPresent(known -> assume(known, node));
-        if (!trouble.isRoot(node) || open.isPresent()) {
+        memory.openAt(id).ifPresent(known -> assume(known, node));
+        if (!trouble.isRoot(node)) {
+            memory.unjoin(id, turn);
+        }
+        if (trouble.level(node) == Trouble.WELL) {
+            memory.uncount(Memory.RESOLVED + id, turn);
+        }
+        if (!trouble.isRoot(node) || open.isPresent() || memory.counter(Memory.RESOLVED + id, 0) != 0) {
             letGo(id, turn);
             return;
         }
@@ -169,13 +191,17 @@ final class Desk {
             // What is getting better, one site after the other, must not be told of sooner for it.
             boolean sooner =
                     known.isPresent() && (state == State.DEGRADED || known.get().dueObserved() < hold.dueObserved());
-            holds.add(sooner ? length.changed(known.get(), state) : hold, turn);
+            quiet.keep(quiet.of(sooner ? length.changed(known.get(), state) : hold, node, turn.now()), turn);
         }
     }
 
     private void letGo(String root, Turn turn) {
+        Optional<CorrelateRow.Hold> held = holds.of(root);
         if (holds.drop(root, turn)) {
             scene.doubt(root);
+            if (!held.get().maintenance().isEmpty()) {
+                roster.quiet(root, "", turn);
+            }
         }
     }
 
@@ -189,9 +215,13 @@ final class Desk {
     /** Decides about all that is due, so much of it at most; tells whether more is left. */
     boolean timers(Turn turn) {
         calm(turn);
+        if (scene.windows().advance(turn.now().log())) {
+            quiet.reconsider(turn);
+        }
         settle(turn);
         boolean more = callJobs(turn);
         more |= release(turn);
+        warnings.tell(turn);
         more |= roll.call(MOST_DUE, marks, belonging::sync, turn);
         finish(turn);
         more |= tell(turn);
@@ -287,9 +317,9 @@ final class Desk {
             if (!known.open()) {
                 continue;
             }
-            if (belonging.toll(known).isEmpty()) {
+            if (belonging.toll(known).isEmpty() && !known.raised() && !known.planned()) {
                 close(known, turn);
-            } else if (!known.neverSeen() && isWorse(known)) {
+            } else if (!known.rootless() && isWorse(known)) {
                 look(known, turn);
             } else {
                 outages.apply(known, new OutageInput.Stirred(), turn);
@@ -314,7 +344,9 @@ final class Desk {
             Picture picture = known.neverSeen()
                     ? painter.paintNeverSeen(
                             known, toll, team(known), known.outage().brokeAt())
-                    : painter.paint(known, toll, landscape.node(known.root()));
+                    : known.rootless()
+                            ? painter.again(known, toll)
+                            : painter.paint(known, toll, landscape.node(known.root()));
             outages.apply(known, new OutageInput.Looked(picture), turn);
         } catch (RuntimeException failure) {
             outages.setAside(known, failure, turn);
@@ -336,6 +368,7 @@ final class Desk {
         long reopenWithin = scene.configuration()
                 .rules()
                 .of(Rule.REOPEN_WITHIN, known.outage().kind());
+        memory.unjoinAll(known, turn);
         outages.apply(known, new OutageInput.Ended(List.of(new Reason("over", why)), reopenWithin), turn);
         belonging.forget(known);
     }

@@ -57,6 +57,9 @@ final class HoldLength {
 
     /** For people: how long it was held, and why. */
     static Reason reason(CorrelateRow.Hold hold) {
+        if (!hold.maintenance().isEmpty()) {
+            return Quiet.reason(hold);
+        }
         if (hold.hold() == 0) {
             return new Reason("hold", "not held: no deeper cause could still come to light");
         }

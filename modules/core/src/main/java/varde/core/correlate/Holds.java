@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 import varde.core.time.Now;
 
 /**
@@ -19,8 +20,14 @@ final class Holds {
     private final SortedSet<CorrelateRow.Hold> awaitingMarks =
             new TreeSet<>(Comparator.comparingLong(CorrelateRow.Hold::dueLog).thenComparing(CorrelateRow.Hold::root));
 
-    Holds(Memory memory) {
+    private final SortedSet<CorrelateRow.Hold> ready;
+
+    /** Those remembered; of several whose hold has ended, the one with the least weight comes first. */
+    Holds(Memory memory, ToIntFunction<String> weight) {
         holds = memory.holds;
+        ready = new TreeSet<>(Comparator.comparingInt((CorrelateRow.Hold hold) -> weight.applyAsInt(hold.root()))
+                .thenComparingLong(CorrelateRow.Hold::dueLog)
+                .thenComparing(CorrelateRow.Hold::root));
         running.addAll(holds.values());
     }
 
@@ -55,6 +62,7 @@ final class Holds {
         }
         running.remove(gone);
         awaitingMarks.remove(gone);
+        ready.remove(gone);
         return true;
     }
 
@@ -65,8 +73,13 @@ final class Holds {
             running.remove(first);
             awaitingMarks.add(first);
         }
-        return awaitingMarks.isEmpty() || !marks.passed(awaitingMarks.first().dueLog())
-                ? Optional.empty()
-                : Optional.of(awaitingMarks.first());
+        while (!awaitingMarks.isEmpty()
+                && awaitingMarks.first().dueLog() <= now.log()
+                && marks.passed(awaitingMarks.first().dueLog())) {
+            CorrelateRow.Hold first = awaitingMarks.first();
+            awaitingMarks.remove(first);
+            ready.add(first);
+        }
+        return ready.isEmpty() ? Optional.empty() : Optional.of(ready.first());
     }
 }

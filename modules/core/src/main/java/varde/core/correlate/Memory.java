@@ -10,6 +10,12 @@ import java.util.TreeMap;
 /** What CORRELATE remembers of outages, apart from any landscape: it outlives each version of the configuration. */
 final class Memory {
 
+    /** The counter of a root that somebody has resolved by hand: log time since which. It is quiet until it is seen well. */
+    static final String RESOLVED = "resolved/";
+
+    /** The counter of a root that was merged into another outage by hand: that outage's number. */
+    private static final String JOINED = "joined/";
+
     private static final String NEXT_NUMBER = "next-number";
 
     private final CorrelatorSettings settings;
@@ -44,6 +50,9 @@ final class Memory {
     void index() {
         cases.values().removeIf(known -> known.life.told().isEmpty());
         cases.values().forEach(this::index);
+        for (String root : counted(JOINED)) {
+            openNumber((int) counter(JOINED + root, 0)).ifPresent(known -> join(root, known));
+        }
     }
 
     private OutageCase caseOf(String id) {
@@ -64,6 +73,43 @@ final class Memory {
             openByRoot.remove(known.root(), known);
             closedByRoot.put(known.root(), known);
         }
+    }
+
+    /** The open outage with this number. */
+    Optional<OutageCase> openNumber(int number) {
+        return cases.values().stream()
+                .filter(known -> known.open() && known.outage().number() == number)
+                .findFirst();
+    }
+
+    private void join(String root, OutageCase known) {
+        known.joined.add(root);
+        openByRoot.put(root, known);
+    }
+
+    /** What this root explains belongs to an outage with another root, because somebody said so. */
+    void join(String root, OutageCase known, Turn turn) {
+        join(root, known);
+        count(JOINED + root, known.outage().number(), turn);
+    }
+
+    /** That is over. */
+    void unjoin(String root, Turn turn) {
+        OutageCase known = openByRoot.get(root);
+        if (known != null && known.joined.remove(root)) {
+            openByRoot.remove(root);
+            uncount(JOINED + root, turn);
+        }
+    }
+
+    /** That is over for all roots of an outage but its own. */
+    void unjoinAll(OutageCase known, Turn turn) {
+        List.copyOf(known.joined).forEach(root -> unjoin(root, turn));
+    }
+
+    /** The open outage that has this very root. */
+    Optional<OutageCase> openAt(String root) {
+        return open(root).filter(known -> known.root().equals(root));
     }
 
     /** No longer finds an open case by this root. */

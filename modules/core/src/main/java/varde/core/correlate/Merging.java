@@ -1,5 +1,6 @@
 package varde.core.correlate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import varde.core.landscape.Landscape;
@@ -33,7 +34,7 @@ final class Merging {
         if (cause == Trouble.NONE || cause == node) {
             return;
         }
-        Optional<OutageCase> own = memory.open(landscape.id(node));
+        Optional<OutageCase> own = memory.openAt(landscape.id(node));
         Optional<OutageCase> deeper = memory.open(landscape.id(cause));
         if (own.isEmpty() || deeper.isEmpty() || own.get() == deeper.get()) {
             return;
@@ -51,11 +52,11 @@ final class Merging {
     /** The oldest open outage whose root is among these nodes, if there is one. */
     Optional<OutageCase> oldest(List<Integer> nodes) {
         return nodes.stream()
-                .flatMap(node -> memory.open(landscape.id(node)).stream())
+                .flatMap(node -> memory.openAt(landscape.id(node)).stream())
                 .reduce((one, other) -> isOlder(other, one) ? other : one);
     }
 
-    private static boolean isOlder(OutageCase candidate, OutageCase rival) {
+    static boolean isOlder(OutageCase candidate, OutageCase rival) {
         long opened = candidate.outage().openedAt();
         return opened != rival.outage().openedAt()
                 ? opened < rival.outage().openedAt()
@@ -68,7 +69,7 @@ final class Merging {
         oldest.assumed = hold.state();
         reroot(oldest, root);
         for (int node : followers) {
-            memory.open(landscape.id(node))
+            memory.openAt(landscape.id(node))
                     .filter(other -> other != oldest)
                     .ifPresent(other -> takeOver(oldest, other, root, turn));
         }
@@ -87,12 +88,26 @@ final class Merging {
 
     /** One outage takes over another, with all that it hits, because this cause explains it. */
     private void takeOver(OutageCase stays, OutageCase goes, int cause, Turn turn) {
+        takeOver(stays, goes, landscape.id(cause), List.copyOf(goes.joined), turn);
+    }
+
+    /** One outage takes over another because somebody said so: what the other's root explains follows it as well. */
+    void join(OutageCase stays, OutageCase goes, String how, Turn turn) {
+        List<String> roots = new ArrayList<>(goes.joined);
+        roots.add(goes.root());
+        roots.removeIf(root -> landscape.node(root) == Landscape.NONE);
+        takeOver(stays, goes, how, roots, turn);
+    }
+
+    private void takeOver(OutageCase stays, OutageCase goes, String how, List<String> roots, Turn turn) {
         List<Integer> members = belonging.toll(goes).listed();
         long rememberFor = scene.configuration().rules().of(Rule.REOPEN_WITHIN);
+        memory.unjoinAll(goes, turn);
         memory.unindex(goes.root(), goes);
         scene.doubt(goes.root());
+        roots.forEach(root -> memory.join(root, stays, turn));
         int number = stays.outage().number();
-        outages.apply(goes, new OutageInput.TakenOver(stays.id, number, landscape.id(cause), rememberFor), turn);
+        outages.apply(goes, new OutageInput.TakenOver(stays.id, number, how, rememberFor), turn);
         members.forEach(belonging::sync);
         belonging.forget(goes);
         belonging.touch(stays);

@@ -61,7 +61,8 @@ final class Opening {
     private static OutageInput broke(OutageCase opened, int number, Picture picture, CorrelateRow.Hold hold) {
         List<Reason> reasons = new ArrayList<>(picture.reasons());
         reasons.add(HoldLength.reason(hold));
-        return new OutageInput.Broke(opened.id, number, picture.with(reasons), hold.hold());
+        long held = hold.maintenance().isEmpty() ? hold.hold() : 0;
+        return new OutageInput.Broke(opened.id, number, picture.with(reasons), held);
     }
 
     /** Opens, or reopens, the list of components never seen of a team that has none open. */

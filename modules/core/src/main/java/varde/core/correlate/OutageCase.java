@@ -2,6 +2,8 @@ package varde.core.correlate;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import varde.core.landscape.State;
 
@@ -12,6 +14,7 @@ final class OutageCase {
     OutageLife life = OutageLife.UNBORN;
     State assumed = State.DOWN;
     int failures;
+    final SortedSet<String> joined = new TreeSet<>();
     private CorrelateRow.@Nullable Tally kept;
 
     OutageCase(String id) {
@@ -44,6 +47,21 @@ final class OutageCase {
     /** Whether it stands for components never seen, and so has no root in the landscape. */
     boolean neverSeen() {
         return outage().kind().equals(RollCall.KIND);
+    }
+
+    /** Whether somebody has raised it by hand: then it lives until somebody resolves it. */
+    boolean raised() {
+        return outage().kind().equals(ByHand.RAISED);
+    }
+
+    /** Whether it is a warning about a maintenance window. */
+    boolean planned() {
+        return outage().kind().equals(Quiet.KIND);
+    }
+
+    /** Whether it has no root in the landscape. */
+    boolean rootless() {
+        return neverSeen() || raised() || planned();
     }
 
     void keepLife(Turn turn) {

@@ -286,6 +286,11 @@ final class Painter {
                 Explanation.NONE);
     }
 
+    /** Draws an outage without a root in the landscape as it was, but for what it hits now. */
+    Picture again(OutageCase known, Toll toll) {
+        return Picture.of(known.outage()).hitting(counts(known, toll), weightiest(toll, Landscape.NONE));
+    }
+
     /** The team that lists a component, and which line says so: where a WARNING about it would go. */
     Route.Destination listing(int node) {
         Component component = landscape.component(node);

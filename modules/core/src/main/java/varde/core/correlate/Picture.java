@@ -72,6 +72,53 @@ record Picture(
         return changed(counts, weightiest, notConfirmedSince, other, explanation);
     }
 
+    /** The same with these labels, going there. */
+    Picture routed(SortedMap<String, String> newLabels, List<Route.Destination> to, List<Reason> why) {
+        return new Picture(
+                domain,
+                root,
+                rootName,
+                kind,
+                state,
+                severity,
+                newLabels,
+                to,
+                brokeAt,
+                counts,
+                weightiest,
+                applications,
+                notConfirmedSince,
+                why,
+                flapping,
+                explanation);
+    }
+
+    /** The same in another domain. */
+    Picture in(String other) {
+        return new Picture(
+                other,
+                root,
+                rootName,
+                kind,
+                state,
+                severity,
+                labels,
+                destinations,
+                brokeAt,
+                counts,
+                weightiest,
+                applications,
+                notConfirmedSince,
+                reasons,
+                flapping,
+                explanation);
+    }
+
+    /** The same hitting these. */
+    Picture hitting(Outage.Counts newCounts, List<Outage.Hit> hits) {
+        return changed(newCounts, hits, notConfirmedSince, reasons, explanation);
+    }
+
     /** The same when nothing is hit any more. */
     Picture over() {
         Outage.Counts none = new Outage.Counts(0, counts.failures(), new TreeMap<>(), new TreeMap<>());

@@ -122,6 +122,14 @@ final class Roster {
                         scene.trouble().state(node)));
     }
 
+    /** Says of a component that is kept quiet what state it is in, and why nobody hears of it. */
+    void quiet(String component, String note, Turn turn) {
+        int node = scene.landscape().node(component);
+        if (node != Landscape.NONE) {
+            say(free(component, scene.landscape().declaration(node).domain()), note, turn);
+        }
+    }
+
     /** A check has broken, or works again: says so, since it changes no membership. */
     void brokenCheck(Observation.Seen seen, boolean broken, Belonging belonging, Turn turn) {
         int node = scene.landscape().node(seen.component());

@@ -23,6 +23,7 @@ final class Scene {
     private final Isolation isolation;
     private final Suspects suspects;
     private final Flaps flaps;
+    private final Windows windows;
     private final Stakes stakes;
     private final Reserves reserves;
     private final BitSet ill = new BitSet();
@@ -41,7 +42,8 @@ final class Scene {
         views.lookers().forEach(this::admit);
         this.trouble = new Trouble(landscape);
         this.patience = new Patience(landscape, trouble);
-        this.suspects = new Suspects(configuration, memory, trouble);
+        this.windows = new Windows(configuration, memory);
+        this.suspects = new Suspects(configuration, memory, trouble, windows);
         this.flaps = new Flaps(memory, configuration);
         this.stakes = new Stakes(landscape);
         this.reserves = new Reserves(landscape, trouble, stakes);
@@ -92,6 +94,7 @@ final class Scene {
         trouble.grow();
         patience.grow();
         suspects.grow(landscape.size());
+        windows.grow(landscape.size());
         isolation.grow(landscape.size());
     }
 
@@ -276,5 +279,9 @@ final class Scene {
 
     Reserves reserves() {
         return reserves;
+    }
+
+    Windows windows() {
+        return windows;
     }
 }

@@ -30,6 +30,7 @@ final class Suspects {
     private final Memory memory;
     private final Trouble trouble;
     private final Hanging hanging;
+    private final Windows windows;
     private State[] counted;
     private final int[] down;
     private final int[] well;
@@ -37,11 +38,12 @@ final class Suspects {
     private final long[] patience;
     private final SortedSet<String> doubtful = new TreeSet<>();
 
-    Suspects(Configuration configuration, Memory memory, Trouble trouble) {
+    Suspects(Configuration configuration, Memory memory, Trouble trouble, Windows windows) {
         this.landscape = configuration.landscape();
         this.rules = configuration.rules();
         this.memory = memory;
         this.trouble = trouble;
+        this.windows = windows;
         this.hanging = new Hanging(landscape);
         int size = landscape.size();
         counted = new State[size];
@@ -154,7 +156,8 @@ final class Suspects {
         int[] together = {0};
         hanging.eachSymptom(suspect, symptom -> {
             boolean near = Math.abs(trouble.brokeAt(symptom) - trouble.brokeAt(root)) <= within;
-            together[0] += counted[symptom] == State.DOWN && near ? 1 : 0;
+            boolean unplanned = windows.until(symptom) == 0;
+            together[0] += counted[symptom] == State.DOWN && near && unplanned ? 1 : 0;
         });
         return together[0] >= least(suspect) && together[0] * 100L >= share(suspect) * (together[0] + well[suspect]);
     }

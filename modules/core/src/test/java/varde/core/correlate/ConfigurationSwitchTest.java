@@ -128,9 +128,8 @@ class ConfigurationSwitchTest {
     }
 
     @Test
-    void commandsAreRefusedUntilTheyAreThere() {
-        CorrelateScenario log = given(watched("db")).failed("db");
-        log.told();
+    void commandsAreRefusedWhileThereIsNoConfiguration() {
+        CorrelateScenario log = new CorrelateScenario();
 
         log.read(new CorrelateInput.Commanded(new Command(
                 "1",
@@ -142,7 +141,7 @@ class ConfigurationSwitchTest {
                 "",
                 new TreeMap<>())));
 
-        assertThat(log.refusals()).singleElement().asString().startsWith("not there yet");
+        assertThat(log.refusals()).singleElement().asString().startsWith("there is no configuration yet");
         assertThat(log.told()).isEmpty();
     }
 

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import varde.core.command.Command;
 import varde.core.detect.Observation;
 import varde.core.detect.View;
 import varde.core.landscape.Agent;
+import varde.core.landscape.Maintenance;
 import varde.core.stage.ConfigRecord;
 import varde.core.stage.Outcome;
 import varde.core.stage.Place;
@@ -25,6 +27,8 @@ final class CorrelateScenario {
     final List<CorrelateOutput> said = new ArrayList<>();
     private final List<String> refusals = new ArrayList<>();
     private final List<Agent> agents = new ArrayList<>();
+    private final List<Maintenance> windows = new ArrayList<>();
+    private int commands;
     private final OutageDecider decider;
     private StageRunner<CorrelateInput, CorrelateRow, CorrelateOutput> runner;
     private final Map<String, Outage> latest = new TreeMap<>();
@@ -58,6 +62,29 @@ final class CorrelateScenario {
         return this;
     }
 
+    /** Plans maintenance in the configuration; to be said before the landscape. */
+    CorrelateScenario planned(Maintenance window) {
+        windows.add(window);
+        return this;
+    }
+
+    /** Somebody says something: a kind, an outage's number or 0, and values by name. */
+    CorrelateScenario says(Command.Kind kind, int number, String... namesAndValues) {
+        TreeMap<String, String> values = new TreeMap<>();
+        for (int at = 0; at < namesAndValues.length; at += 2) {
+            values.put(namesAndValues[at], namesAndValues[at + 1]);
+        }
+        return read(new CorrelateInput.Commanded(new Command(
+                "c" + ++commands,
+                kind,
+                "kari",
+                Command.How.COMMAND_LINE,
+                number == 0 ? Optional.empty() : Optional.of(number),
+                Optional.empty(),
+                "because",
+                values)));
+    }
+
     /** Applies a landscape. */
     CorrelateScenario landscape(Part... components) {
         List<CorrelatePart> parts = new ArrayList<>();
@@ -66,6 +93,7 @@ final class CorrelateScenario {
                 .map(CorrelatePart.Declared::new)
                 .forEach(parts::add);
         agents.stream().map(CorrelatePart.Listed::new).forEach(parts::add);
+        windows.stream().map(CorrelatePart.Planned::new).forEach(parts::add);
         parts.add(new CorrelatePart.Routed(Landscapes.ROUTES));
         return apply("v" + ++version, parts, parts.size());
     }
