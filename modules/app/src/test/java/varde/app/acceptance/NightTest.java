@@ -25,6 +25,7 @@ import varde.core.correlate.Outage;
 import varde.replay.Outcome;
 import varde.replay.Progress;
 import varde.replay.Replay;
+import varde.replay.compare.Difference;
 import varde.replay.keep.FileRecording;
 import varde.replay.recording.KafkaRecording;
 import varde.replay.recording.Recording;
@@ -141,7 +142,7 @@ class NightTest {
         try (Recording recording = recording(Optional.empty(), Optional.empty())) {
             Outcome outcome = Replay.of(recording, options(Optional.of("key"), false), new Progress());
 
-            assertThat(outcome.differences()).isEmpty();
+            assertThat(outcome.differences()).noneMatch(Difference::unexplained);
             assertThat(outcome.agreed()).isGreaterThan(100);
             // CORRELATE and ESCALATE began twice each; DETECT's starts are not in the log.
             assertThat(outcome.starts()).isEqualTo(4);
@@ -154,7 +155,7 @@ class NightTest {
             Outcome outcome = Replay.of(
                     recording, new Replay.Options(5_000, Optional.empty(), true, false, true, 2), new Progress());
 
-            assertThat(outcome.differences()).isEmpty();
+            assertThat(outcome.differences()).noneMatch(Difference::unexplained);
             assertThat(outcome.agreed()).isPositive();
         }
     }
@@ -173,7 +174,7 @@ class NightTest {
         try (Recording recording = recording(Optional.of(middle), Optional.empty())) {
             Outcome outcome = Replay.of(recording, options(Optional.empty(), false), new Progress());
 
-            assertThat(outcome.differences()).isEmpty();
+            assertThat(outcome.differences()).noneMatch(Difference::unexplained);
             assertThat(outcome.agreed()).isPositive();
         }
     }
@@ -189,7 +190,7 @@ class NightTest {
             try (Recording recording = FileRecording.open(file, FileRecording.Wanted.all())) {
                 Outcome outcome = Replay.of(recording, options(Optional.empty(), false), new Progress());
 
-                assertThat(outcome.differences()).isEmpty();
+                assertThat(outcome.differences()).noneMatch(Difference::unexplained);
                 assertThat(outcome.agreed()).isPositive();
             }
             assertThat(varde(0, "replay", "--file", file.toString())).contains("made again, alike");
@@ -216,7 +217,8 @@ class NightTest {
         }
         String html = Files.readString(first.resolve("report.html"));
         assertThat(html).contains("db/a", "db/b", "db/d", "Decided once more, alike", "Kari Nordmann");
-        assertThat(html).doesNotContain("http://", "https://", "<script", "<link");
+        // The pages name their links; nothing is fetched from anywhere.
+        assertThat(html).doesNotContain("src=\"http", "href=\"http", "url(http", "<script", "<link");
     }
 
     @Test

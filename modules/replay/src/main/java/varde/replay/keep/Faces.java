@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import varde.core.command.Command;
 import varde.core.oncall.Contact;
@@ -64,6 +66,9 @@ final class Faces {
         }
         if (value instanceof List<?> list) {
             return list.stream().map(this::deep).toList();
+        }
+        if (value instanceof SortedSet<?> set) {
+            return new TreeSet<>(deepAll(set));
         }
         if (value instanceof Set<?> set) {
             return new LinkedHashSet<>(deepAll(set));

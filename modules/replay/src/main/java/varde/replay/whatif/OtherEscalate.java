@@ -36,6 +36,7 @@ import varde.streams.Outgoing;
 import varde.streams.StageSpec;
 import varde.streams.Written;
 import varde.wire.Topic;
+import varde.wire.serde.UndecodableException;
 
 /**
  * ESCALATE over the outages that there would have been: who would have been paged. What was recorded stays where it fits:
@@ -128,8 +129,17 @@ final class OtherEscalate {
             }
             time = Math.max(time, until);
         }
-        for (Input mine : instead(input, rewriting)) {
+        for (Input mine : readable(input, rewriting)) {
             take(stage.take(mine));
+        }
+    }
+
+    /** What nobody can read stays as it is: the stage refuses it again. */
+    private List<Input> readable(Input input, Rewriting<EscalatePart> rewriting) {
+        try {
+            return instead(input, rewriting);
+        } catch (UndecodableException unreadable) {
+            return List.of(input);
         }
     }
 
