@@ -27,6 +27,7 @@ import varde.replay.recording.Recording;
 import varde.streams.Outgoing;
 import varde.streams.StageSpec;
 import varde.streams.Written;
+import varde.wire.serde.UndecodableException;
 
 /** CORRELATE over the recorded observations with the changed configuration: which outages there would have been. */
 final class OtherCorrelate implements AutoCloseable {
@@ -135,9 +136,15 @@ final class OtherCorrelate implements AutoCloseable {
                 || !record.topic().equals(recording.topics().configCorrelate().name())) {
             return List.of(input);
         }
+        ConfigRecord<CorrelatePart> recorded;
+        try {
+            recorded = recording.codecs().configCorrelate().decode(value);
+        } catch (UndecodableException unreadable) {
+            // It stays as it is: the stage refuses it again.
+            return List.of(input);
+        }
         List<Input> inputs = new ArrayList<>();
-        for (ConfigRecord<CorrelatePart> other :
-                rewriting.take(recording.codecs().configCorrelate().decode(value))) {
+        for (ConfigRecord<CorrelatePart> other : rewriting.take(recorded)) {
             inputs.add(config(
                     other,
                     record.partition(),
