@@ -17,6 +17,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import varde.app.Varde;
@@ -149,6 +150,9 @@ class NightTest {
         }
     }
 
+    // From the middle on, DETECT's marks of a partition may be replayed at another phase: README, what is not there
+    // yet.
+    @Tag("known-defect")
     @Test
     void theTopologiesDecideAsTheCoreAloneDoes() {
         try (Recording recording = recording(Optional.of(middle), Optional.empty())) {
@@ -169,6 +173,9 @@ class NightTest {
         assertThat(varde(2, "replay", "--from", at(middle), "--to", at(middle))).contains("the interval is empty");
     }
 
+    // From the middle on, DETECT's marks of a partition may be replayed at another phase: README, what is not there
+    // yet.
+    @Tag("known-defect")
     @Test
     void anIntervalFromTheMiddleIsDecidedAlike() {
         try (Recording recording = recording(Optional.of(middle), Optional.empty())) {
@@ -179,6 +186,8 @@ class NightTest {
         }
     }
 
+    // From the middle on: see above.
+    @Tag("known-defect")
     @Test
     void anExportedIntervalIsDecidedAlikeWithoutAnyCluster() {
         for (boolean shaded : List.of(true, false)) {
