@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param grace how much longer its silence is tolerated, zero or more
  * @param kafka where heartbeats go, if the file says so
  * @param checks what it looks at, each component once; may be empty
+ * @param workers how many looks may be under way at once, at least 1
  */
 public record AgentFile(
         String id,
@@ -22,10 +23,14 @@ public record AgentFile(
         Duration interval,
         Duration grace,
         Optional<KafkaAddress> kafka,
-        List<Watched> checks) {
+        List<Watched> checks,
+        int workers) {
 
     /** The domain of whatever names none. */
     public static final String MAIN = "main";
+
+    /** How many looks may be under way at once where nothing is said. */
+    public static final int USUAL_WORKERS = 64;
 
     /**
      * Where heartbeats go.
@@ -38,7 +43,7 @@ public record AgentFile(
     /** An agent of domain {@value #MAIN} that speaks every ten seconds and leaves it to its surroundings where Kafka is. */
     public static AgentFile of(String id, String site, List<Watched> checks) {
         Duration interval = Duration.ofSeconds(10);
-        return new AgentFile(id, site, MAIN, interval, interval.dividedBy(2), Optional.empty(), checks);
+        return new AgentFile(id, site, MAIN, interval, interval.dividedBy(2), Optional.empty(), checks, USUAL_WORKERS);
     }
 
     /** The shortest interval of all that this agent speaks about. */

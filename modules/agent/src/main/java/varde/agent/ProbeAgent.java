@@ -37,11 +37,12 @@ public final class ProbeAgent implements AutoCloseable {
         this.file = file;
         this.heartbeats = heartbeats;
         this.witness = witness;
-        this.crew = new Crew("agent", file.checks().size());
+        this.crew = new Crew("agent", file.checks().size(), file.workers());
     }
 
     /**
-     * Starts an agent. The first look at each component comes at a random moment within its interval.
+     * Starts an agent. The first looks are spread over the interval, each at a random moment of its
+     * own part of it.
      *
      * @param file what it has to do
      * @param heartbeats where its heartbeats go; ended with the agent
@@ -54,10 +55,12 @@ public final class ProbeAgent implements AutoCloseable {
             speak = SPEAK_EVERY;
         }
         agent.repeat(Duration.ZERO, speak, agent::speak);
-        for (Watched watched : file.checks()) {
+        Beginnings beginnings = new Beginnings(file.checks().size(), ThreadLocalRandom.current());
+        for (int index = 0; index < file.checks().size(); index++) {
+            Watched watched = file.checks().get(index);
             Duration interval = watched.pace().interval();
-            long within = ThreadLocalRandom.current().nextLong(interval.toNanos());
-            agent.repeat(Duration.ofNanos(within), interval, new Watch(watched, agent.crew, agent::looked)::begin);
+            Watch watch = new Watch(watched, agent.crew, agent::looked);
+            agent.repeat(beginnings.of(index, interval), interval, watch::begin);
         }
         return agent;
     }
@@ -69,7 +72,7 @@ public final class ProbeAgent implements AutoCloseable {
      * @throws InterruptedException when the thread is interrupted meanwhile
      */
     public static List<Look> once(AgentFile file) throws InterruptedException {
-        try (Crew crew = new Crew("agent-once", file.checks().size())) {
+        try (Crew crew = new Crew("agent-once", file.checks().size(), file.workers())) {
             List<CompletableFuture<Look>> looks = new ArrayList<>();
             for (Watched watched : file.checks()) {
                 CompletableFuture<Look> look = new CompletableFuture<>();

@@ -190,7 +190,7 @@ class ProbeAgentTest {
             return Finding.ok("at last");
         };
         Pace patient = QUICK.with(Duration.ofSeconds(5), 0);
-        List<Watched> checks = new java.util.ArrayList<>(IntStream.range(0, Crew.MOST_WORKERS)
+        List<Watched> checks = new java.util.ArrayList<>(IntStream.range(0, AgentFile.USUAL_WORKERS)
                 .mapToObj(i -> Watched.of("web/" + i, hanging, patient))
                 .toList());
         checks.add(Watched.of("db/a", limit -> Finding.ok("well"), QUICK));

@@ -24,12 +24,14 @@ public final class StageApplication implements AutoCloseable {
     private final String name;
     private final KafkaStreams streams;
     private final Pulser pulser;
+    private final StageFigures figures;
     private final AtomicReference<String> stopped = new AtomicReference<>("");
 
-    private StageApplication(String name, KafkaStreams streams, Pulser pulser) {
+    private StageApplication(String name, KafkaStreams streams, Pulser pulser, StageFigures figures) {
         this.name = name;
         this.streams = streams;
         this.pulser = pulser;
+        this.figures = figures;
     }
 
     /**
@@ -42,10 +44,11 @@ public final class StageApplication implements AutoCloseable {
             StageSpec<I, R, O> spec, StageSettings settings, Duration pulse) {
         Map<String, String> ids = StageTopics.check(spec, settings);
         Properties properties = settings.of(spec.applicationId());
+        StageFigures figures = new StageFigures();
         KafkaStreams streams = new KafkaStreams(
-                StageTopology.of(spec, topic -> ids.getOrDefault(topic, topic), properties), properties);
+                StageTopology.of(spec, topic -> ids.getOrDefault(topic, topic), properties, figures), properties);
         Pulser pulser = Pulser.start(spec.main(), pulse, settings.bootstrap(), settings.kafka());
-        StageApplication application = new StageApplication(spec.name(), streams, pulser);
+        StageApplication application = new StageApplication(spec.name(), streams, pulser, figures);
         streams.setUncaughtExceptionHandler(new ReplacementPolicy(
                 spec.name(),
                 () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
@@ -63,6 +66,11 @@ public final class StageApplication implements AutoCloseable {
     /** Whether it decides: all its tasks have their state. */
     public boolean running() {
         return streams.state() == KafkaStreams.State.RUNNING;
+    }
+
+    /** What the stage tells of itself. */
+    public StageFigures figures() {
+        return figures;
     }
 
     /** What Kafka Streams and its clients measure of themselves. */

@@ -31,19 +31,23 @@ final class StageProcessor<I, R extends Row, O> implements Processor<byte[], byt
 
     private final StageSpec<I, R, O> spec;
     private final UnaryOperator<String> topicIds;
+    private final StageFigures figures;
     private final Map<String, KeyValueStore<String, byte[]>> stores = new TreeMap<>();
     private final StageShell<I, R, O> shell;
     private @Nullable ProcessorContext<Address, byte[]> context;
     private @Nullable KeyValueStore<String, byte[]> clockStore;
+    private long sampled;
 
     /**
      * Makes the shell of one shell.
      *
      * @param topicIds the broker's id of a topic by its name
+     * @param figures is told how far it is
      */
-    StageProcessor(StageSpec<I, R, O> spec, UnaryOperator<String> topicIds) {
+    StageProcessor(StageSpec<I, R, O> spec, UnaryOperator<String> topicIds, StageFigures figures) {
         this.spec = spec;
         this.topicIds = topicIds;
+        this.figures = figures;
         this.shell = new StageShell<>(spec, this::storedRows, StageProcessor::report);
     }
 
@@ -57,6 +61,14 @@ final class StageProcessor<I, R extends Row, O> implements Processor<byte[], byt
         clockStore = clock;
         byte[] moment = clock.get(CLOCK);
         shell.start(partition(), Optional.ofNullable(moment).map(ClockCodec::decode));
+        figures.begun(partition());
+    }
+
+    @Override
+    public void close() {
+        if (context != null) {
+            figures.ended(partition());
+        }
     }
 
     private void storedRows(StageShell.Rows.Visitor reader) {
@@ -85,6 +97,17 @@ final class StageProcessor<I, R extends Row, O> implements Processor<byte[], byt
         RecordMetadata where = context().recordMetadata().orElseThrow();
         Place place = new Place(topicIds.apply(where.topic()), where.topic(), where.partition(), where.offset());
         write(shell.take(place, record.timestamp(), record.key(), record.value()), record.timestamp());
+        tell(place, record.timestamp());
+    }
+
+    private void tell(Place place, long timestamp) {
+        figures.decided();
+        if (place.topic().equals(spec.main().name())) {
+            if (figures.read(partition(), timestamp, sampled)) {
+                sampled = figures.now();
+                figures.sampled(partition(), shell.figures());
+            }
+        }
     }
 
     private void write(Written<R> written, long timestamp) {
@@ -96,6 +119,9 @@ final class StageProcessor<I, R extends Row, O> implements Processor<byte[], byt
             clockStore.put(CLOCK, ClockCodec.encode(written.clock().get()));
         }
         for (Outgoing ready : written.outgoing()) {
+            if (ready.topic().equals(spec.rejected())) {
+                figures.rejected();
+            }
             Address address = new Address(ready.key(), ready.reach(), partition());
             context().forward(new Record<>(address, ready.value(), timestamp), StageTopology.sink(ready.topic()));
         }

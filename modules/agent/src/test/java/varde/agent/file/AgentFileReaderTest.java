@@ -118,7 +118,7 @@ class AgentFileReaderTest {
                         "5:52: `port`: `70000` is not a whole number from 1 to 65535",
                         "5:69: `timeout`: `0s` is no time at all; it must be above zero",
                         "6:23: a check looks in one way; give `tcp` a check of its own",
-                        "7:5: this check does not say how to look; add one of http, tcp, dns, exec",
+                        "7:5: this check does not say how to look; add one of http, tcp, tls, icmp, dns, exec",
                         "8:39: `command` must be a list of the program and its arguments: [/path/plugin, -w, \"5\"]."
                                 + " No shell is involved",
                         "9:56: `type`: `X` is not a type of DNS records; known are A, AAAA, CAA, CNAME, DS, MX, NAPTR, NS,"

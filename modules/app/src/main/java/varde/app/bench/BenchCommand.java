@@ -21,6 +21,6 @@ public final class BenchCommand {
     }
 
     private static List<Object> benchmarks() {
-        return List.of(new BenchDetectCommand());
+        return List.of(new BenchAgentCommand(), new BenchDetectCommand());
     }
 }

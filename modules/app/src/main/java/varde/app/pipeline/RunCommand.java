@@ -24,6 +24,9 @@ import varde.app.Setting;
 import varde.app.Settings;
 import varde.app.answer.Answering;
 import varde.app.gateway.Gateway;
+import varde.app.health.Figures;
+import varde.app.health.Health;
+import varde.app.health.HealthServer;
 import varde.app.log.LogReader;
 import varde.app.notify.ConfiguredProviders;
 import varde.app.notify.Notifiers;
@@ -54,7 +57,11 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     /** A part that runs, and why it no longer does. */
-    private record Part(AutoCloseable running, Supplier<Optional<String>> failure) {}
+    private record Part(
+            AutoCloseable running,
+            Supplier<Optional<String>> failure,
+            Health health,
+            Optional<StageApplication> stage) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
     private static final int SECRET_AT_LEAST = 32;
@@ -84,10 +91,12 @@ public final class RunCommand implements Callable<Integer> {
         Line line = Line.open(addresses, settings);
         Part part = start(line);
         LOG.info("{} is at work at {}", role, addresses.bootstrap());
+        HealthServer health = health(part);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
+                            health.close();
                             close(part.running());
                             stopped.countDown();
                         },
@@ -99,6 +108,15 @@ public final class RunCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private HealthServer health(Part part) {
+        Figures figures = new Figures();
+        part.stage().ifPresent(figures::add);
+        HealthServer server = new HealthServer(
+                part.health(), figures, settings.text(Setting.HEALTH_HOST), settings.number(Setting.HEALTH_PORT));
+        LOG.info("{} tells how it is at http://{}:{}/metrics", role, settings.text(Setting.HEALTH_HOST), server.port());
+        return server;
     }
 
     private static void close(AutoCloseable running) {
@@ -123,17 +141,25 @@ public final class RunCommand implements Callable<Integer> {
             case escalate:
                 return stage(roles.escalate(new EscalateSettings(signer(), Texts.of(TextResources::read))));
             case notify:
-                return new Part(notifiers(line), Optional::empty);
+                return part(notifiers(line), Health.ofProcess());
             case wall:
-                return new Part(wall(line), Optional::empty);
+                return part(wall(line), Health.ofProcess());
             case gateway:
-                return new Part(gateway(line), Optional::empty);
+                Gateway gateway = gateway(line);
+                return part(
+                        gateway,
+                        Health.of(() ->
+                                gateway.ready() ? Optional.empty() : Optional.of("no configuration is in force yet")));
         }
         throw new CannotStart("no role " + role);
     }
 
+    private static Part part(AutoCloseable running, Health health) {
+        return new Part(running, Optional::empty, health, Optional.empty());
+    }
+
     private static Part stage(StageApplication stage) {
-        return new Part(stage, stage::failure);
+        return new Part(stage, stage::failure, Health.of(stage), Optional.of(stage));
     }
 
     private LinkSigner signer() {

@@ -30,6 +30,9 @@ import varde.app.embedded.Ports;
 import varde.app.embedded.Running;
 import varde.app.gateway.Gateway;
 import varde.app.gateway.TrialToken;
+import varde.app.health.Figures;
+import varde.app.health.Health;
+import varde.app.health.HealthServer;
 import varde.app.log.LogReader;
 import varde.app.notify.Notifiers;
 import varde.app.outbox.Arrival;
@@ -86,6 +89,7 @@ public final class LocalRun implements AutoCloseable {
     private final List<StageApplication> stages;
     private final String wall;
     private final String gateway;
+    private final String health;
 
     private LocalRun(DataFolder data, Settings settings, Options options) {
         this.data = data;
@@ -115,6 +119,7 @@ public final class LocalRun implements AutoCloseable {
             gateway = startGateway();
             simulation.ifPresent(network -> network.startAgents(line));
             awaitStages();
+            health = startHealth();
             data.announce(Running.here(cluster.bootstrap(), cluster.registry(), wall));
         } catch (RuntimeException | Error e) {
             close();
@@ -206,6 +211,16 @@ public final class LocalRun implements AutoCloseable {
         return "http://" + host + ":" + port;
     }
 
+    private String startHealth() {
+        Figures figures = new Figures();
+        stages.forEach(figures::add);
+        Health all = Health.all(stages.stream().map(Health::of).toList());
+        String host = settings.text(Setting.HEALTH_HOST);
+        return "http://" + host + ":"
+                + opened(new HealthServer(all, figures, host, port(Setting.HEALTH_PORT)))
+                        .port();
+    }
+
     private void awaitStages() {
         long end = System.nanoTime() + START_WITHIN.toNanos();
         while (!stages.stream().allMatch(StageApplication::running)) {
@@ -265,6 +280,11 @@ public final class LocalRun implements AutoCloseable {
     /** The wall's URL. */
     public String wall() {
         return wall;
+    }
+
+    /** Where metrics and health are. */
+    public String health() {
+        return health;
     }
 
     /** The gateway's URL. */

@@ -2,6 +2,7 @@ package varde.core.correlate;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import varde.core.detect.Observation;
 import varde.core.detect.View;
@@ -32,6 +33,7 @@ public final class Correlator implements Stage<CorrelateInput, CorrelateRow, Cor
     private final Memory memory;
     private Optional<Work> work = Optional.empty();
     private boolean awake;
+    private long pulseToObservation;
 
     /** What is at work while a configuration is in force. */
     private record Work(Scene scene, Desk desk) {}
@@ -215,6 +217,7 @@ public final class Correlator implements Stage<CorrelateInput, CorrelateRow, Cor
 
         @Override
         public void mark(Observation.Mark mark) {
+            pulseToObservation = Math.max(0, turn.now().log() - mark.readUpTo());
             marks.mark(mark.partition(), mark.readUpTo(), turn);
             work.ifPresent(at -> at.desk().roll().start(turn));
         }
@@ -229,5 +232,20 @@ public final class Correlator implements Stage<CorrelateInput, CorrelateRow, Cor
 
     private static boolean isId(String text) {
         return !text.isEmpty() && text.chars().noneMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c));
+    }
+
+    @Override
+    public Map<String, Long> figures() {
+        return Map.of(
+                "open_outages",
+                memory.openOutages(),
+                "held_roots",
+                (long) memory.holds.size(),
+                "never_seen",
+                (long) memory.unseen.size(),
+                "blind_partitions",
+                marks.blindPartitions(),
+                "pulse_to_observation_ms",
+                pulseToObservation);
     }
 }

@@ -108,4 +108,22 @@ final class DeadlineWheel<T extends DeadlineWheel.Entry> {
         add(entry);
         return false;
     }
+
+    /** How many places the wheel keeps; an entry whose deadline has moved may hold two for a while. */
+    long size() {
+        long size = 0;
+        for (List<T> slot : slots.values()) {
+            size += slot.size();
+        }
+        return size;
+    }
+
+    /** How many of them should have come out by this time, in milliseconds. */
+    long overdue(long time) {
+        long due = 0;
+        for (List<T> slot : slots.headMap(Math.floorDiv(time, SLOT), true).values()) {
+            due += slot.size();
+        }
+        return due;
+    }
 }

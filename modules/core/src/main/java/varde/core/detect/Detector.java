@@ -44,6 +44,8 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
     private long floor;
     private long marked;
     private long read;
+    private long observed;
+    private long blinds;
     private final Map<String, AgentTrack> agents = new HashMap<>();
     private final DeadlineWheel<Track> components = new DeadlineWheel<>(
             Comparator.comparing((Track track) -> track.agent.id).thenComparing(track -> track.component),
@@ -118,9 +120,11 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
         long log = turn.now().log();
         if (read != 0 && log - read > ObservedClock.MOST_PER_RECORD) {
             floor = turn.now().observed() + Rule.RECONNECT.standard();
+            blinds++;
             turn.say(new Observation.Blind(turn.place().partition(), read, log));
         }
         read = log;
+        observed = turn.now().observed();
     }
 
     /** A report without an interval tells of a run, not of a look: each is said, and no silence follows from it. */
@@ -277,5 +281,20 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
                 return View.STARTED;
         }
         throw new IllegalArgumentException("no view for " + status);
+    }
+
+    @Override
+    public Map<String, Long> figures() {
+        return Map.of(
+                "wheel_components",
+                components.size(),
+                "wheel_agents",
+                silences.size(),
+                "due_backlog",
+                components.overdue(observed) + silences.overdue(observed),
+                "agents",
+                (long) agents.size(),
+                "blind_intervals",
+                blinds);
     }
 }

@@ -1,5 +1,6 @@
 package varde.core.stage;
 
+import java.util.Map;
 import java.util.Optional;
 import varde.core.time.Now;
 import varde.core.time.ObservedClock;
@@ -74,6 +75,11 @@ public final class StageRunner<I, R extends Row, O> {
         boolean carried = !moved
                 || outcome.kept().stream().anyMatch(row -> stage.moment(row).equals(Optional.of(now)));
         return new Step<>(outcome, carried ? Optional.empty() : Optional.of(now));
+    }
+
+    /** What the stage says of itself in numbers. */
+    public Map<String, Long> figures() {
+        return stage.figures();
     }
 
     /** The present times. */
