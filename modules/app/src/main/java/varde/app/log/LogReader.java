@@ -83,6 +83,11 @@ public final class LogReader implements AutoCloseable {
         }
     }
 
+    /** Whether it still reads. */
+    public boolean alive() {
+        return ended.getCount() > 0;
+    }
+
     private List<TopicPartition> assign(Collection<Topic> topics, From from) {
         List<TopicPartition> partitions = new ArrayList<>();
         for (Topic topic : topics) {

@@ -83,6 +83,16 @@ final class TinyPipeline implements AutoCloseable {
         return pipeline;
     }
 
+    /** The broker's address. */
+    String bootstrap() {
+        return cluster.bootstrap();
+    }
+
+    /** The registry's URL. */
+    String registry() {
+        return cluster.registry();
+    }
+
     /** What is said in the log. */
     Witness witness() {
         return witness;
