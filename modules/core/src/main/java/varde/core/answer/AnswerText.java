@@ -21,7 +21,7 @@ public final class AnswerText {
     private static final int LONGEST = 1_000;
     private static final Pattern NUMBER = Pattern.compile("#?([0-9]{1,8})");
     private static final Pattern GLUED = Pattern.compile("(?i)(ok|ja|yes|nei|no)#?([0-9]{1,8}|[a-z][0-9]{1,5})");
-    private static final Pattern AROUND = Pattern.compile("^[\\p{Punct}\\s&&[^#]]+|[\\p{Punct}\\s]+$");
+    private static final Pattern AROUND = Pattern.compile("^[\\p{Punct}\\p{P}\\s&&[^#]]+|[\\p{Punct}\\p{P}\\s]+$");
 
     private static final Map<Verb, Set<String>> WORDS = Map.of(
             Verb.TAKE,
@@ -102,13 +102,13 @@ public final class AnswerText {
                 .findFirst();
     }
 
-    private static boolean contradicted(String rest) {
+    private boolean contradicted(String rest) {
         for (String word : rest.toLowerCase(Locale.ROOT).split("[^\\p{L}']+")) {
             if (NEGATIONS.contains(word)) {
                 return true;
             }
         }
-        return rest.contains("?");
+        return whole.contains("?");
     }
 
     private static String bare(String word) {
