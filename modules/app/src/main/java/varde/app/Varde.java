@@ -13,6 +13,7 @@ import picocli.CommandLine.IVersionProvider;
 import varde.app.agent.AgentCommand;
 import varde.app.answer.AckCommand;
 import varde.app.answer.CallCommand;
+import varde.app.answer.DrillCommand;
 import varde.app.answer.NoteCommand;
 import varde.app.answer.ReassignCommand;
 import varde.app.answer.SnoozeCommand;
@@ -98,6 +99,7 @@ public final class Varde {
                 new CallCommand(settings),
                 new NoteCommand(settings),
                 PageCommand.line(settings),
+                new DrillCommand(settings),
                 new OutagesCommand(settings),
                 new OutageCommand(settings),
                 new BreakCommand(settings),

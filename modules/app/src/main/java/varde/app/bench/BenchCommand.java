@@ -30,6 +30,8 @@ public final class BenchCommand {
                 new BenchFaultsCommand(),
                 new BenchNotifyCommand(),
                 new BenchReplayCommand(),
-                new BenchStormCommand());
+                new BenchStormCommand(),
+                new BenchOnCallCommand(),
+                new BenchEscalateCommand());
     }
 }

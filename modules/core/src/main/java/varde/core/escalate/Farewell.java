@@ -25,6 +25,12 @@ final class Farewell {
         telling.tell(PageEvent.ALL_CLEAR, Telling.ALL, person -> true, brief());
     }
 
+    /** A drill is over; nobody has to be told. */
+    void drillOver() {
+        deciding.because("over", "The drill is over.");
+        end(Optional.empty(), Optional.empty(), "");
+    }
+
     /** Others have it now. */
     void moved(EscalationInput.Moved moved) {
         deciding.because(

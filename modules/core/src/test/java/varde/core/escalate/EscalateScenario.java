@@ -133,6 +133,12 @@ final class EscalateScenario {
         return this;
     }
 
+    /** Time passes while nobody writes a pulse: ESCALATE is away, the others are not. */
+    EscalateScenario silent(long milliseconds) {
+        time += milliseconds;
+        return this;
+    }
+
     EscalateScenario acknowledges(String person, int number) {
         return commanded(Command.Kind.ACKNOWLEDGE, person, Optional.of(number), Optional.empty(), "");
     }

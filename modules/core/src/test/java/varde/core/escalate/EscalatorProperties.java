@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -14,6 +15,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import varde.core.command.Command;
 import varde.core.correlate.Outage.Change;
 import varde.core.correlate.Severity;
 import varde.core.escalate.Escalation.Fate;
@@ -45,6 +47,9 @@ class EscalatorProperties {
         ARRIVE,
         FAIL,
         DROP,
+        SNOOZE,
+        REASSIGN,
+        CALL,
         PASS,
         AWAY
     }
@@ -203,12 +208,26 @@ class EscalatorProperties {
                 }
                 case MERGE -> merge(which, (which + 1) % 3);
                 case ANSWER -> scenario.acknowledges(PEOPLE.get(happening.how() % PEOPLE.size()), 1042 + which);
+                case SNOOZE -> says(which, happening.how(), Command.Kind.SNOOZE, Command.FOR, "10m");
+                case REASSIGN ->
+                    says(
+                            which,
+                            happening.how(),
+                            Command.Kind.REASSIGN,
+                            Command.TO,
+                            happening.how() % 2 == 0 ? "team:backbone" : "person:ola");
+                case CALL -> says(which, happening.how(), Command.Kind.ADD_RESPONDER, Command.TO, "person:nils");
                 case ARRIVE -> receipt(happening.how(), Receipt.Status.DELIVERED);
                 case FAIL -> receipt(happening.how(), Receipt.Status.FAILED);
                 case DROP -> receipt(happening.how(), Receipt.Status.DROPPED);
                 case PASS -> scenario.passes(happening.how() * 5_000L);
                 case AWAY -> scenario.away(happening.how() * 20_000L);
             }
+        }
+
+        private void says(int which, int how, Command.Kind kind, String name, String value) {
+            String person = PEOPLE.get(how % PEOPLE.size());
+            scenario.says(kind, person, Optional.of(1042 + which), name, value);
         }
 
         private void openOrClose(int which, int how) {
