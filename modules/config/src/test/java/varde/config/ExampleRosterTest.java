@@ -36,9 +36,11 @@ class ExampleRosterTest {
 
     @Test
     void ofTwentyFourTeamsNoneHasAGapOrSomebodyWhoCannotBeReached() {
-        assertThat(EXAMPLE.teams()).hasSize(24).allSatisfy(team -> assertThat(new Outlook(PEOPLE).troubles(team, FROM, TO))
-                .as(team.id())
-                .noneMatch(trouble -> trouble.what() != Outlook.What.TWICE));
+        assertThat(EXAMPLE.teams())
+                .hasSize(24)
+                .allSatisfy(team -> assertThat(new Outlook(PEOPLE).troubles(team, FROM, TO))
+                        .as(team.id())
+                        .noneMatch(trouble -> trouble.what() != Outlook.What.TWICE));
     }
 
     @Test
@@ -65,12 +67,13 @@ class ExampleRosterTest {
     }
 
     private static int handOffs(Team team, Schedule schedule, String from, String to) {
-        List<Shift> shifts =
-                new OnCall(team, PEOPLE).shifts(schedule.id(), Instant.parse(from), Instant.parse(to));
+        List<Shift> shifts = new OnCall(team, PEOPLE).shifts(schedule.id(), Instant.parse(from), Instant.parse(to));
         var start = schedule.layers().get(0).start();
         for (Shift shift : shifts.subList(1, shifts.size())) {
             ZonedDateTime local = shift.from().atZone(team.timezone());
-            assertThat(local.toLocalTime()).as("%s/%s", team.id(), schedule.id()).isEqualTo(start.toLocalTime());
+            assertThat(local.toLocalTime())
+                    .as("%s/%s", team.id(), schedule.id())
+                    .isEqualTo(start.toLocalTime());
             assertThat(local.getDayOfWeek()).isEqualTo(DayOfWeek.from(start));
         }
         return shifts.size() - 1;

@@ -28,8 +28,9 @@ import varde.core.escalate.Escalation.PageMade;
 /** {@code varde drill --team T}: does a page reach those who are on call, and how fast? */
 @Command(
         name = "drill",
-        description = "Page everybody whom a team's steps name now, marked as a test, over the real way; tell for each whether"
-                + " it arrived and how fast. Exit status 1 when it did not reach somebody.")
+        description =
+                "Page everybody whom a team's steps name now, marked as a test, over the real way; tell for each whether"
+                        + " it arrived and how fast. Exit status 1 when it did not reach somebody.")
 public final class DrillCommand implements Callable<Integer> {
 
     private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(50);
@@ -79,7 +80,9 @@ public final class DrillCommand implements Callable<Integer> {
             if (heard.outcome() != Speaking.Outcome.OBEYED) {
                 output.say(
                         Map.of("outcome", heard.outcome().name(), "words", heard.words()),
-                        heard.words().isEmpty() ? "ESCALATE has not decided: is it running?" : heard.words().get(0));
+                        heard.words().isEmpty()
+                                ? "ESCALATE has not decided: is it running?"
+                                : heard.words().get(0));
                 return 1;
             }
             return report(await(speaking), arrivals);

@@ -15,8 +15,9 @@ import varde.config.Configuration;
 /** {@code varde bench escalate}: many outages within a minute of log time, through the bare core of ESCALATE. */
 @Command(
         name = "escalate",
-        description = "Outages within a minute of log time over all teams, through ESCALATE's core without Kafka: how long"
-                + " teams wait for their first page (log time), and the wall time of it all.")
+        description =
+                "Outages within a minute of log time over all teams, through ESCALATE's core without Kafka: how long"
+                        + " teams wait for their first page (log time), and the wall time of it all.")
 final class BenchEscalateCommand implements Callable<Integer> {
 
     @Option(names = "--config", defaultValue = "config", description = "Configuration folder (${DEFAULT-VALUE}).")

@@ -15,14 +15,18 @@ import varde.config.Configuration;
 /** {@code varde bench oncall}: how long it takes to know who is on call, for all teams over a year. */
 @Command(
         name = "oncall",
-        description = "All shifts and gaps of all teams over a year, the best of the rounds; and 100,000 questions who is on"
-                + " call at a chance moment.")
+        description =
+                "All shifts and gaps of all teams over a year, the best of the rounds; and 100,000 questions who is on"
+                        + " call at a chance moment.")
 final class BenchOnCallCommand implements Callable<Integer> {
 
     @Option(names = "--config", defaultValue = "config", description = "Configuration folder (${DEFAULT-VALUE}).")
     private Path folder = Path.of("config");
 
-    @Option(names = "--from", defaultValue = "2026-02-01T00:00:00Z", description = "The year's begin (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--from",
+            defaultValue = "2026-02-01T00:00:00Z",
+            description = "The year's begin (${DEFAULT-VALUE}).")
     private Instant from = Instant.EPOCH;
 
     @Option(names = "--rounds", defaultValue = "3", description = "How often (${DEFAULT-VALUE}).")

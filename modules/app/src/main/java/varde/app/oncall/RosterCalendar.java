@@ -81,7 +81,9 @@ public final class RosterCalendar {
         calendar.add(new ProdId("-//Varde//On call//EN"));
         calendar.add(ImmutableVersion.VERSION_2_0);
         shifts.stream()
-                .sorted(Comparator.comparing(Shift::from).thenComparing(Shift::team).thenComparing(Shift::schedule))
+                .sorted(Comparator.comparing(Shift::from)
+                        .thenComparing(Shift::team)
+                        .thenComparing(Shift::schedule))
                 .forEach(shift -> calendar.add(event(shift, now)));
         StringWriter text = new StringWriter();
         try {
@@ -93,7 +95,9 @@ public final class RosterCalendar {
     }
 
     private VEvent event(Shift shift, Instant now) {
-        String who = Optional.ofNullable(people.get(shift.person())).map(Person::name).orElse(shift.person());
+        String who = Optional.ofNullable(people.get(shift.person()))
+                .map(Person::name)
+                .orElse(shift.person());
         VEvent event = new VEvent(shift.from(), shift.to(), who + ": " + shift.team() + "/" + shift.schedule());
         event.replace(new DtStamp(now));
         event.add(new Uid(shift.team() + "-" + shift.schedule() + "-" + shift.person() + "-"

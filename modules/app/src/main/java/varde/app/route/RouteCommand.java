@@ -48,8 +48,9 @@ public final class RouteCommand implements Callable<Integer> {
     @Option(
             names = "--expect",
             paramLabel = "FILE",
-            description = "The answers that are right, one {\"labels\":…,\"teams\":[…]} a line, in the batch's order; the exit"
-                    + " status is 1 when one differs. Alone, it asks for the labels that it names.")
+            description =
+                    "The answers that are right, one {\"labels\":…,\"teams\":[…]} a line, in the batch's order; the exit"
+                            + " status is 1 when one differs. Alone, it asks for the labels that it names.")
     private @Nullable String expect;
 
     @Mixin

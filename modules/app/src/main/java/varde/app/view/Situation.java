@@ -125,8 +125,8 @@ public final class Situation {
         if (escalation.outage().startsWith(Drill.PREFIX)) {
             drills.put(escalation.outage(), escalation);
             watchers.forEach(watcher -> watcher.accept(escalation));
-            Outage drill = Drill.outage(
-                    escalation.outage(), escalation.number(), escalation.team(), escalation.startedAt());
+            Outage drill =
+                    Drill.outage(escalation.outage(), escalation.number(), escalation.team(), escalation.startedAt());
             outages.put(drill.id(), drill);
             if (escalation.status() == Escalation.Status.ENDED) {
                 outages.remove(drill.id());

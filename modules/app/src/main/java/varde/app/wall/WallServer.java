@@ -121,8 +121,7 @@ public final class WallServer implements AutoCloseable {
     private void calendar(Context context, boolean team) {
         RosterCalendar calendar = situation.rosters();
         String id = context.pathParam("id");
-        Optional<String> feed =
-                team ? calendar.ofTeam(id, clock.instant()) : calendar.ofPerson(id, clock.instant());
+        Optional<String> feed = team ? calendar.ofTeam(id, clock.instant()) : calendar.ofPerson(id, clock.instant());
         feed.ifPresentOrElse(
                 text -> context.contentType("text/calendar; charset=utf-8").result(text),
                 () -> context.status(HttpStatus.NOT_FOUND));

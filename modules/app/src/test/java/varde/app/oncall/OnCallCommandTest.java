@@ -58,10 +58,16 @@ class OnCallCommandTest {
                 .startsWith("BEGIN:VCALENDAR", "PRODID:-//Varde//On call//EN", "VERSION:2.0", "BEGIN:VEVENT")
                 .contains("DTSTART:20260323T070000Z", "DTEND:20260330T060000Z")
                 .endsWith("END:VCALENDAR");
-        assertThat(person.out()).filteredOn(line -> line.startsWith("UID:")).isNotEmpty().allMatch(line -> line.contains("-ola-"));
-        assertThat(person.out()).filteredOn(line -> line.startsWith("UID:operations-")).isNotEmpty();
+        assertThat(person.out())
+                .filteredOn(line -> line.startsWith("UID:"))
+                .isNotEmpty()
+                .allMatch(line -> line.contains("-ola-"));
+        assertThat(person.out())
+                .filteredOn(line -> line.startsWith("UID:operations-"))
+                .isNotEmpty();
         assertThat(oncall("--ical").status()).isEqualTo(2);
-        assertThat(oncall("--ical", "--team", "nobodys").err()).containsExactly("the configuration knows no team nobodys");
+        assertThat(oncall("--ical", "--team", "nobodys").err())
+                .containsExactly("the configuration knows no team nobodys");
     }
 
     @Test

@@ -43,7 +43,11 @@ class RouteCommandTest {
         assertThat(wrong.out()).hasSize(2);
         assertThat(wrong.out().get(0)).endsWith("wrong.jsonl:2 {kind=path} goes to [operations], not to [backbone]");
         Small.write(root, "batch.jsonl", "{\"kind\":\"path\"}\n");
-        assertThat(route("--batch", root.resolve("batch.jsonl").toString(), "--expect", root.resolve("wrong.jsonl").toString())
+        assertThat(route(
+                                "--batch",
+                                root.resolve("batch.jsonl").toString(),
+                                "--expect",
+                                root.resolve("wrong.jsonl").toString())
                         .status())
                 .as("two answers to one question")
                 .isEqualTo(2);

@@ -106,12 +106,10 @@ final class CoverCheck {
         }
         ZoneId zone = team.timezone();
         Instant from = start.get().atZone(zone).toInstant();
-        List<Outlook.Trouble> twice =
-                new Outlook(people)
-                        .troubles(
-                                team, from, start.get().plusYears(1).atZone(zone).toInstant()).stream()
-                                .filter(trouble -> trouble.what() == Outlook.What.TWICE)
-                                .toList();
+        List<Outlook.Trouble> twice = new Outlook(people)
+                .troubles(team, from, start.get().plusYears(1).atZone(zone).toInstant()).stream()
+                        .filter(trouble -> trouble.what() == Outlook.What.TWICE)
+                        .toList();
         if (!twice.isEmpty()) {
             Outlook.Trouble first = twice.get(0);
             problems.warning(

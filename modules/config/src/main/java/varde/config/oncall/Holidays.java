@@ -35,7 +35,9 @@ final class Holidays {
         Set<LocalDate> days = new TreeSet<>();
         manager(country).ifPresent(manager -> {
             for (int each = year; each < year + YEARS; each++) {
-                manager.getHolidays(Year.of(each)).stream().map(Holiday::getDate).forEach(days::add);
+                manager.getHolidays(Year.of(each)).stream()
+                        .map(Holiday::getDate)
+                        .forEach(days::add);
             }
         });
         return days;

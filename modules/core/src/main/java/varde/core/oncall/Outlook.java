@@ -49,13 +49,12 @@ public final class Outlook {
         List<Trouble> found = new ArrayList<>();
         for (Schedule schedule : team.schedules()) {
             onCall.gaps(schedule.id(), from, to)
-                    .forEach(gap -> found.add(
-                            new Trouble(What.NOBODY, schedule.id(), "", "", gap.from(), gap.to())));
+                    .forEach(gap -> found.add(new Trouble(What.NOBODY, schedule.id(), "", "", gap.from(), gap.to())));
             for (Shift shift : onCall.shifts(schedule.id(), from, to)) {
                 Person person = people.get(shift.person());
                 if (person == null || person.contacts().isEmpty()) {
-                    found.add(new Trouble(
-                            What.NO_CONTACT, schedule.id(), shift.person(), "", shift.from(), shift.to()));
+                    found.add(
+                            new Trouble(What.NO_CONTACT, schedule.id(), shift.person(), "", shift.from(), shift.to()));
                 }
             }
         }
@@ -68,8 +67,7 @@ public final class Outlook {
     private List<Trouble> twice(Team team, Instant from, Instant to) {
         List<Shift> mine = shifts(team, from, to);
         Map<String, List<Shift>> byPerson = new TreeMap<>();
-        mine.forEach(shift -> byPerson
-                .computeIfAbsent(shift.person(), none -> new ArrayList<>())
+        mine.forEach(shift -> byPerson.computeIfAbsent(shift.person(), none -> new ArrayList<>())
                 .add(shift));
         List<Trouble> found = new ArrayList<>();
         for (Shift shift : mine) {
