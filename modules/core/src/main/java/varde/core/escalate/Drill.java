@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import varde.core.correlate.Explanation;
 import varde.core.correlate.Outage;
 import varde.core.correlate.Severity;
 import varde.core.landscape.State;
@@ -72,7 +73,8 @@ public final class Drill {
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                List.of(new Reason(LABEL, "Somebody tries out how " + team + " is paged.")));
+                List.of(new Reason(LABEL, "Somebody tries out how " + team + " is paged.")),
+                Explanation.NONE);
     }
 
     /** Begins a drill. */
