@@ -89,7 +89,7 @@ class TopicSetupTest {
                 "VARDE_HEARTBEAT_PARTITIONS",
                 "2");
 
-        assertThat(varde(environment, "topics", "create")).hasSize(18).last().isEqualTo("exit 0");
+        assertThat(varde(environment, "topics", "create")).hasSize(19).last().isEqualTo("exit 0");
         assertThat(varde(environment, "topics", "list")).anyMatch(line -> line.matches("set\\.heartbeats +2 x 1 .*"));
         assertThat(varde(environment, "topics", "verify", "--json")).containsExactly("exit 0");
         Map<String, String> others = new HashMap<>(environment);
