@@ -19,6 +19,8 @@ final class Desk {
     /** How much is done about any one sort of timer with one input; the rest follows with the next. */
     static final int MOST_DUE = 2_000;
 
+    private static final int MOST_SUSPECTED = 8;
+
     private final Scene scene;
     private final Trouble trouble;
     private final Landscape landscape;
@@ -251,16 +253,25 @@ final class Desk {
         return true;
     }
 
-    /** Whether the root whose hold has ended is only one of many that fail because of something that nobody sees. */
+    /**
+     * Whether the root whose hold has ended is only one of many that fail because of something that nobody sees, or of several
+     * such things one upon the other.
+     */
     private boolean isSuspected(CorrelateRow.Hold ended, Turn turn) {
-        Optional<Integer> suspect = scene.suspects().of(landscape.node(ended.root()));
-        if (suspect.isEmpty()) {
-            return false;
+        int root = landscape.node(ended.root());
+        for (int count = 0; count < MOST_SUSPECTED; count++) {
+            Optional<Integer> suspect = scene.suspects().of(root);
+            if (suspect.isEmpty()) {
+                return false;
+            }
+            scene.suspects().infer(suspect.get(), turn);
+            scene.evaluate(landscape.id(suspect.get()));
+            settle(turn);
+            if (holds.of(ended.root()).filter(ended::equals).isEmpty()) {
+                return true;
+            }
         }
-        scene.suspects().infer(suspect.get(), turn);
-        scene.evaluate(landscape.id(suspect.get()));
-        settle(turn);
-        return holds.of(ended.root()).filter(ended::equals).isEmpty();
+        return false;
     }
 
     /** What was flapping is calm now, or has been down for long: the truth is said. */

@@ -192,12 +192,14 @@ final class Painter {
     private String why(int root) {
         String id = landscape.id(root);
         if (scene.isInferred(root)) {
-            return "inferred: nobody sees " + id + " fail, but "
+            return (scene.suspects().isSeenWell(root)
+                            ? "inferred: its own check says that " + id + " is well, but "
+                            : "inferred: nobody sees " + id + " fail, but ")
                     + scene.suspects().said(root);
         }
         if (scene.isolation().isCutOff(id)) {
             Isolation.Count count = scene.isolation().of(id);
-            return id + " is cut off: of the " + count.targets() + " that it looks at " + count.failing()
+            return id + " is cut off: of the " + count.targets() + " that it and others look at " + count.failing()
                     + " fail for it, and others see " + count.contradicted() + " of those well; it has no vote";
         }
         String seen = scene.isUnconfirmed(root)

@@ -164,7 +164,7 @@ final class Scene {
 
     /** Takes agents for cut off, or no longer; gives up suspects for which too little speaks by now. */
     void weigh(Turn turn) {
-        for (String agent : isolation.turn(turn)) {
+        for (String agent : isolation.turn(views::patienceOf, turn)) {
             views.seenBy(agent).forEach(this::evaluate);
             evaluate(agent);
         }
@@ -227,6 +227,9 @@ final class Scene {
 
     /** For people: who sees what of a node, or how a job is. */
     String said(int node) {
+        if (isInferred(node)) {
+            return "inferred: " + suspects.said(node);
+        }
         boolean job = Electorate.isJob(landscape.declaration(node));
         return (job ? memory.jobs.words(landscape.id(node)) : Optional.<String>empty())
                 .orElseGet(() -> verdict(node).said());

@@ -1,6 +1,9 @@
 package varde.core.correlate;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -16,6 +19,11 @@ import varde.core.rules.Rules;
  * is seen well speaks against it, three times as much as a failure speaks for it; of several suspects the one with the most
  * said for it is taken. The counts are kept up to date as views change; a component is suspected only when the hold of
  * something that hangs on it has ended.
+ *
+ * <p>Fewer failures are enough in two cases. Two roots or more that broke together, of which a component that nobody sees is the
+ * one that all hang on: then what would fall with it is counted in place of what hangs on it directly, as in the risk models of
+ * SCORE (Kompella and others, 2005), since redundancy hides part of it. And a middle that is seen well although what it needs is
+ * down: it is an unreported link between a known root and what fails above it.
  */
 final class Suspects {
 
@@ -24,18 +32,26 @@ final class Suspects {
 
     private static final int AGAINST = 3;
     private static final int MOST_ABOVE = 64;
+    private static final int MOST_FALLING = 1_000;
+    private static final int FEWEST_ROOTS = 2;
+    private static final int MOST_MIDDLES = 3;
 
     private final Landscape landscape;
     private final Rules rules;
     private final Memory memory;
     private final Trouble trouble;
     private final Hanging hanging;
+    private final Falling falling;
     private final Windows windows;
     private State[] counted;
     private final int[] down;
     private final int[] well;
     private final int[] observable;
     private final long[] patience;
+
+    /** Nodes that nobody looks at, on which too few hang directly, but enough through those. */
+    private final BitSet common = new BitSet();
+
     private final SortedSet<String> doubtful = new TreeSet<>();
 
     Suspects(Configuration configuration, Memory memory, Trouble trouble, Windows windows) {
@@ -45,6 +61,7 @@ final class Suspects {
         this.trouble = trouble;
         this.windows = windows;
         this.hanging = new Hanging(landscape);
+        this.falling = new Falling(landscape);
         int size = landscape.size();
         counted = new State[size];
         Arrays.fill(counted, State.UNKNOWN);
@@ -63,7 +80,25 @@ final class Suspects {
                 });
             }
         }
+        for (int node = 0; node < size; node++) {
+            if (observable[node] >= FEWEST_ROOTS && observable[node] < least(node) && isUnwatched(node)) {
+                awaitCommon(node);
+            }
+        }
         doubtful.addAll(memory.counted(INFERRED));
+    }
+
+    private boolean isUnwatched(int node) {
+        return landscape.declaration(node).watch().isEmpty();
+    }
+
+    /** Few hang on it directly; if enough would fall with it all the same, it may be suspected once they have been seen. */
+    private void awaitCommon(int node) {
+        int seen = 0;
+        for (int fallen : falling.with(node, MOST_FALLING)) {
+            seen += isUnwatched(fallen) ? 0 : 1;
+        }
+        common.set(node, seen >= least(node));
     }
 
     void grow(int size) {
@@ -76,7 +111,8 @@ final class Suspects {
 
     /** How long it may take until so many fail that a component is suspected, in milliseconds; 0 if it never can be. */
     long patience(int node) {
-        return node < patience.length && observable[node] >= least(node) ? patience[node] : 0;
+        boolean possible = node < patience.length && (observable[node] >= least(node) || common.get(node));
+        return possible ? patience[node] : 0;
     }
 
     private long least(int node) {
@@ -123,14 +159,83 @@ final class Suspects {
      * @param root the root
      */
     Optional<Integer> of(int root) {
-        int[] best = {Landscape.NONE};
-        hanging.eachCause(root, MOST_ABOVE, cause -> {
-            boolean better = best[0] == Landscape.NONE || score(cause) > score(best[0]);
-            if (better && isPlausible(cause) && failTogether(cause, root)) {
-                best[0] = cause;
+        int middle = middle(root);
+        if (middle != Landscape.NONE) {
+            return Optional.of(middle);
+        }
+        int best = Landscape.NONE;
+        for (int cause : causes(root)) {
+            boolean better = best == Landscape.NONE || score(cause) > score(best);
+            if (better
+                    && trouble.level(cause) != Trouble.DOWN
+                    && (isEnough(cause, least(cause), root) || isCommon(cause, root))) {
+                best = cause;
             }
+        }
+        return best == Landscape.NONE ? Optional.empty() : Optional.of(best);
+    }
+
+    private List<Integer> causes(int node) {
+        List<Integer> causes = new ArrayList<>();
+        hanging.eachCause(node, MOST_ABOVE, causes::add);
+        return causes;
+    }
+
+    /** Something between this root and another that is seen well, although it lacks what it needs and most of what hangs on it fails. */
+    private int middle(int root) {
+        SortedSet<Integer> passed = new TreeSet<>();
+        List<Integer> row = List.of(root);
+        for (int step = 0; step < MOST_MIDDLES && passed.size() < MOST_ABOVE; step++) {
+            List<Integer> next = new ArrayList<>();
+            for (int above : row) {
+                for (int cause : causes(above)) {
+                    if (trouble.level(cause) == Trouble.DOWN || !passed.add(cause)) {
+                        continue;
+                    }
+                    if (trouble.lacks(cause)
+                            && isNear(trouble.lackingThrough(cause), root, within(cause))
+                            && isEnough(cause, 1, root)) {
+                        return cause;
+                    }
+                    next.add(cause);
+                }
+            }
+            row = next;
+        }
+        return Landscape.NONE;
+    }
+
+    /** Whether a component that nobody sees is what several roots hang on that broke together, and nearly all that would fall with it fails. */
+    private boolean isCommon(int suspect, int root) {
+        boolean possible = suspect < down.length && counted[suspect] != State.UP;
+        if (!possible || well[suspect] > 0 || down[suspect] < FEWEST_ROOTS) {
+            return false;
+        }
+        int[] roots = {0};
+        hanging.eachSymptom(suspect, symptom -> {
+            boolean together = isNear(symptom, root, patience[suspect]) && windows.until(symptom) == 0;
+            roots[0] += counted[symptom] == State.DOWN && trouble.isRoot(symptom) && together ? 1 : 0;
         });
-        return best[0] == Landscape.NONE ? Optional.empty() : Optional.of(best[0]);
+        if (roots[0] < FEWEST_ROOTS) {
+            return false;
+        }
+        long fails = 0;
+        long works = 0;
+        for (int node : falling.with(suspect, MOST_FALLING)) {
+            fails += counted[node] == State.DOWN ? 1 : 0;
+            works += counted[node] == State.UP ? 1 : 0;
+        }
+        long share = rules.of(
+                Rule.INFER_SHARE_SEEN, landscape.declaration(suspect).kind());
+        return fails >= least(suspect) && fails * 100L >= share * (fails + works);
+    }
+
+    private boolean isNear(int one, int other, long within) {
+        return Math.abs(trouble.brokeAt(one) - trouble.brokeAt(other)) <= within;
+    }
+
+    private long within(int suspect) {
+        return rules.of(Rule.INFER_WITHIN, landscape.declaration(suspect).kind());
     }
 
     /** How much is said for a suspect; being seen well itself speaks against it as well. */
@@ -139,27 +244,25 @@ final class Suspects {
         return down[node] - AGAINST * against;
     }
 
-    private boolean isPlausible(int node) {
-        return trouble.level(node) != Trouble.DOWN
-                && down[node] >= least(node)
-                && down[node] * 100L >= share(node) * (down[node] + well[node]);
-    }
-
+    /** The share of what hangs on a component that must fail: more if it is seen well, unless it lacks what it needs. */
     private long share(int node) {
-        Rule rule = counted[node] == State.UP ? Rule.INFER_SHARE_SEEN : Rule.INFER_SHARE;
+        Rule rule = counted[node] == State.UP && !trouble.lacks(node) ? Rule.INFER_SHARE_SEEN : Rule.INFER_SHARE;
         return rules.of(rule, landscape.declaration(node).kind());
     }
 
-    /** Whether enough of what hangs on a suspect broke at about the time at which this root did. */
-    private boolean failTogether(int suspect, int root) {
-        long within = rules.of(Rule.INFER_WITHIN, landscape.declaration(suspect).kind());
+    /** Whether enough of what hangs on a suspect fails, and broke at about the time at which this root did. */
+    private boolean isEnough(int suspect, long least, int root) {
+        if (down[suspect] < least || down[suspect] * 100L < share(suspect) * (down[suspect] + well[suspect])) {
+            return false;
+        }
+        long within = within(suspect);
         int[] together = {0};
         hanging.eachSymptom(suspect, symptom -> {
-            boolean near = Math.abs(trouble.brokeAt(symptom) - trouble.brokeAt(root)) <= within;
             boolean unplanned = windows.until(symptom) == 0;
-            together[0] += counted[symptom] == State.DOWN && near && unplanned ? 1 : 0;
+            boolean counts = counted[symptom] == State.DOWN && unplanned && isNear(symptom, root, within);
+            together[0] += counts ? 1 : 0;
         });
-        return together[0] >= least(suspect) && together[0] * 100L >= share(suspect) * (together[0] + well[suspect]);
+        return together[0] >= least && together[0] * 100L >= share(suspect) * (together[0] + well[suspect]);
     }
 
     /** Takes a suspect for broken from now on. */
@@ -216,6 +319,11 @@ final class Suspects {
         });
         alike.removeIf(other -> other == inferred || down[other] != down[inferred] || score(other) != score(inferred));
         return alike;
+    }
+
+    /** Whether it is seen well by its own check. */
+    boolean isSeenWell(int node) {
+        return node < counted.length && counted[node] == State.UP;
     }
 
     /** For people: how much of what hangs on a component fails. */

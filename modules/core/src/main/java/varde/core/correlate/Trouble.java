@@ -264,6 +264,16 @@ final class Trouble {
         return cause[node] == node;
     }
 
+    /** Whether a line of what this node needs does not hold, whatever is seen of the node itself. */
+    boolean lacks(int node) {
+        return violated[node] > 0;
+    }
+
+    /** The root of what this node lacks, or {@link #NONE}. */
+    int lackingThrough(int node) {
+        return blame(node, DOWN);
+    }
+
     /** Since when this root has been broken: log time of the first evidence, in milliseconds. */
     long brokeAt(int node) {
         return brokeAt[node];

@@ -174,6 +174,16 @@ final class ViewBook {
         return looker == null ? List.of() : looker.components;
     }
 
+    /** How long it may take until an agent has seen again all that it looks at, in milliseconds. */
+    long patienceOf(String agent) {
+        long longest = 0;
+        for (String component : seenBy(agent)) {
+            longest = Math.max(
+                    longest, sight(component, agent).map(sight -> sight.seen().patience()).orElse(0L));
+        }
+        return longest;
+    }
+
     /** Whether anything of this domain was ever seen here. */
     boolean knows(String domain) {
         return domains.contains(domain);

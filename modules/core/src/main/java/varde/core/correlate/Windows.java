@@ -5,14 +5,12 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import varde.core.landscape.Landscape;
 import varde.core.landscape.Maintenance;
-import varde.core.landscape.Needs;
 import varde.core.time.Cron;
 
 /**
@@ -157,7 +155,7 @@ final class Windows {
         window.subtree()
                 .map(landscape::node)
                 .filter(node -> node != Landscape.NONE)
-                .ifPresent(node -> nodes.addAll(falling(node)));
+                .ifPresent(node -> nodes.addAll(new Falling(landscape).all(node)));
         if (!window.matchers().isEmpty()) {
             for (int node = 0; node < landscape.size(); node++) {
                 Map<String, String> labels = Notices.labelsOf(landscape.component(node));
@@ -167,30 +165,6 @@ final class Windows {
             }
         }
         return nodes;
-    }
-
-    /** A node and all that would fall with it: each group is asked how many of its members would. */
-    private List<Integer> falling(int start) {
-        Needs needs = landscape.needs();
-        Map<Integer, Integer> missing = new TreeMap<>();
-        List<Integer> fallen = new ArrayList<>(List.of(start));
-        boolean[] down = new boolean[landscape.size()];
-        down[start] = true;
-        for (int at = 0; at < fallen.size(); at++) {
-            int node = fallen.get(at);
-            for (int place = needs.firstUse(node); place < needs.endOfUses(node); place++) {
-                int group = needs.use(place);
-                int lost = missing.merge(group, 1, Integer::sum);
-                int left = needs.endOfMembers(group) - needs.firstMember(group) - lost;
-                int above = needs.owner(group);
-                if (left < needs.atLeast(group) && !down[above]) {
-                    down[above] = true;
-                    fallen.add(above);
-                }
-            }
-        }
-        fallen.sort(Comparator.naturalOrder());
-        return fallen;
     }
 
     /** Whether there is a window of this id, open or to come. */

@@ -43,16 +43,16 @@ public enum Rule {
     FLAP_OFF("flapOff", Unit.COUNT, 750),
     /** A flapping root that is down for so long no longer counts as flapping: people are paged for it. */
     FLAP_LASTS("flapLasts", Unit.DURATION, 300_000),
-    /** An agent that looks at fewer components than this is never taken for cut off. */
+    /** An agent that shares fewer components than this with others is never taken for cut off. */
     ISOLATED_LEAST("isolatedLeast", Unit.COUNT, 5),
-    /** The share, in percent, of what an agent looks at that must fail for it to be taken for cut off. */
+    /** The share, in percent, of what an agent and others look at that must fail for it to be taken for cut off. */
     ISOLATED_SHARE("isolatedShare", Unit.COUNT, 50),
     /** The share of that, in percent, that others must see well. */
     ISOLATED_CONTRADICTED("isolatedContradicted", Unit.COUNT, 80),
     /** The share, in percent, of what hangs on a component that nobody sees that must fail for it to be suspected. */
     INFER_SHARE("inferShare", Unit.COUNT, 60),
-    /** The same share where the component itself is seen well. */
-    INFER_SHARE_SEEN("inferShareSeen", Unit.COUNT, 90),
+    /** The same share where the component itself is seen well; and of all that would fall with what several roots hang on. */
+    INFER_SHARE_SEEN("inferShareSeen", Unit.COUNT, 80),
     /** The fewest failures that make a component suspected. */
     INFER_LEAST("inferLeast", Unit.COUNT, 5),
     /** Failures further apart than this are not taken for one. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static varde.core.correlate.Part.watched;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import varde.core.detect.View;
 
@@ -36,7 +38,7 @@ class IsolationTest {
 
         assertThat(log.open()).containsExactly("agent/brg-1 DEGRADED hits 1");
         assertThat(log.reason(1001, "root"))
-                .isEqualTo("agent/brg-1 is cut off: of the 11 that it looks at 10 fail for it,"
+                .isEqualTo("agent/brg-1 is cut off: of the 11 that it and others look at 10 fail for it,"
                         + " and others see 10 of those well; it has no vote");
     }
 
@@ -72,6 +74,77 @@ class IsolationTest {
         log.sees(BERGEN, View.FAILED, TEN).sees(BERGEN, View.FAILED, "alone").pass(60_000);
 
         assertThat(log.open()).containsExactly("agent/brg-1 DEGRADED hits 1");
+    }
+
+    /** Ten that all look at, and fifty that only Bergen looks at. */
+    private static CorrelateScenario muchSeenByOne(String[] alone) {
+        List<Part> parts = new ArrayList<>();
+        for (String id : TEN) {
+            parts.add(watched(id).needs("network"));
+        }
+        for (String id : alone) {
+            parts.add(watched(id).needs("network"));
+        }
+        parts.add(watched("network"));
+        CorrelateScenario log = CorrelateScenario.given(parts.toArray(Part[]::new));
+        for (String agent : List.of(OSLO, TRONDHEIM)) {
+            log.sees(agent, View.OK, "network").sees(agent, View.OK, TEN);
+        }
+        return log.sees(BERGEN, View.OK, "network")
+                .sees(BERGEN, View.OK, TEN)
+                .sees(BERGEN, View.OK, alone)
+                .sees(BERGEN, View.OK, "agent/brg-1")
+                .pass(2_000);
+    }
+
+    private static String[] fifty() {
+        return IntStream.range(0, 50).mapToObj(n -> "alone/" + n).toArray(String[]::new);
+    }
+
+    @Test
+    void anAgentIsJudgedByWhatOthersSeeTooHoweverMuchItSeesAlone() {
+        CorrelateScenario log = muchSeenByOne(fifty());
+
+        log.sees(BERGEN, View.FAILED, fifty()).sees(BERGEN, View.FAILED, TEN).sees(BERGEN, View.FAILED, "network");
+        log.pass(60_000);
+
+        assertThat(log.open()).containsExactly("agent/brg-1 DEGRADED hits 1");
+    }
+
+    @Test
+    void whileItComesBackWhatOnlyItSeesIsNotBelievedUntilItHasSeenThatAnew() {
+        CorrelateScenario log = muchSeenByOne(fifty());
+        log.sees(BERGEN, View.FAILED, fifty()).sees(BERGEN, View.FAILED, TEN).pass(60_000);
+        log.told();
+
+        log.sees(BERGEN, View.OK, TEN).pass(8_000).restart();
+        assertThat(log.open()).containsExactly("agent/brg-1 DEGRADED hits 1");
+
+        log.sees(BERGEN, View.OK, fifty()).pass(30_000);
+        assertThat(log.open()).isEmpty();
+        assertThat(log.told()).containsExactly("CLOSED 1001 WARNING agent/brg-1 DEGRADED hits 0");
+    }
+
+    @Test
+    void whatStillFailsWhenItHasSeenEverythingAnewIsTold() {
+        CorrelateScenario log = muchSeenByOne(fifty());
+        log.sees(BERGEN, View.FAILED, fifty()).sees(BERGEN, View.FAILED, TEN).pass(60_000);
+
+        log.sees(BERGEN, View.OK, TEN).sees(BERGEN, View.OK, Arrays.copyOf(fifty(), 20)).pass(60_000);
+
+        assertThat(log.open()).hasSize(30).allMatch(words -> words.startsWith("alone/"));
+    }
+
+    @Test
+    void whenNobodyIsLeftToAskItIsStillNotBelieved() {
+        CorrelateScenario log = muchSeenByOne(fifty());
+        log.sees(BERGEN, View.FAILED, fifty()).sees(BERGEN, View.FAILED, TEN).pass(60_000);
+
+        log.silent(OSLO).silent(TRONDHEIM).pass(60_000);
+
+        assertThat(log.open())
+                .contains("agent/brg-1 DEGRADED hits 1")
+                .noneMatch(words -> words.startsWith("alone/"));
     }
 
     @Test

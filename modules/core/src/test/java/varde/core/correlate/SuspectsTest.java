@@ -130,9 +130,147 @@ class SuspectsTest {
 
         log.failed(Arrays.copyOf(servers("room/1", 10), 7)).pass(60_000);
         assertThat(log.open()).hasSize(7);
+        assertThat(log.outage(1001).explanation().inferred()).isFalse();
 
         log.failed(servers("room/2", 10)).pass(60_000);
         assertThat(log.open()).hasSize(8).contains("room/2 DOWN hits 11");
+    }
+
+    /** Two links in one trench, one more in another, and seven paths on each. */
+    private static CorrelateScenario links() {
+        List<Part> parts = new ArrayList<>(List.of(
+                unwatched("trench/1"),
+                unwatched("trench/2"),
+                watched("link/1").needs("trench/1"),
+                watched("link/2").needs("trench/1", "trench/2"),
+                watched("link/3").needs("trench/2")));
+        for (int link = 1; link <= 3; link++) {
+            for (String path : servers("path/" + link, 7)) {
+                parts.add(watched(path).needs("link/" + link));
+            }
+        }
+        return CorrelateScenario.given(parts.toArray(Part[]::new))
+                .ok("link/1", "link/2", "link/3")
+                .ok(servers("path/1", 7))
+                .ok(servers("path/2", 7))
+                .ok(servers("path/3", 7));
+    }
+
+    @Test
+    void twoRootsThatHangOnOneThatNobodySeesAreOneOutageOfThat() {
+        CorrelateScenario log = links();
+
+        log.failed("link/1").failed(servers("path/1", 7)).pass(3_000);
+        log.failed("link/2").failed(servers("path/2", 7)).pass(40_000);
+
+        assertThat(log.open()).containsExactly("trench/1 DOWN hits 17");
+        assertThat(log.outage(1001).explanation().inferred()).isTrue();
+        assertThat(log.reason(1001, "root"))
+                .isEqualTo("inferred: nobody sees trench/1 fail, but 2 of the 2 that hang on it fail");
+    }
+
+    @Test
+    void twoRootsLongAfterOneAnotherAreTwoOutages() {
+        CorrelateScenario log = links();
+
+        log.failed("link/1").failed(servers("path/1", 7)).pass(60_000);
+        log.failed("link/2").failed(servers("path/2", 7)).pass(40_000);
+
+        assertThat(log.open()).containsExactly("link/1 DOWN hits 8", "link/2 DOWN hits 8");
+    }
+
+    @Test
+    void oneRootAloneIsNotBlamedOnWhatNobodySees() {
+        CorrelateScenario log = links();
+
+        log.failed("link/1").failed(servers("path/1", 7)).pass(40_000);
+
+        assertThat(log.open()).containsExactly("link/1 DOWN hits 8");
+    }
+
+    @Test
+    void whatIsSeenWellAmongWhatWouldFallSpeaksAgainstIt() {
+        CorrelateScenario log = links();
+
+        log.failed("link/1", "link/2").pass(40_000);
+
+        assertThat(log.open()).containsExactly("link/1 DOWN hits 1", "link/2 DOWN hits 1");
+    }
+
+    @Test
+    void whenOneOfTwoRootsComesBackTheOtherIsFoundToBeOnItsOwn() {
+        CorrelateScenario log = links();
+        log.failed("link/1").failed(servers("path/1", 7));
+        log.failed("link/2").failed(servers("path/2", 7)).pass(40_000);
+
+        log.ok("link/1", "link/2").ok(servers("path/1", 7)).ok(servers("path/2", 6)).pass(60_000);
+
+        assertThat(log.open()).containsExactly("path/2/6 DOWN hits 1");
+    }
+
+    /** A network, two clusters that need it, ten servers on each, and a program on each server. */
+    private static CorrelateScenario clusters() {
+        List<Part> parts = new ArrayList<>(List.of(watched("net")));
+        for (String cluster : List.of("vms/1", "vms/2")) {
+            parts.add(watched(cluster).needs("net"));
+            for (String server : servers(cluster, 10)) {
+                parts.add(watched(server).needs(cluster));
+                parts.add(watched(server + "/program").needs(server));
+            }
+        }
+        return CorrelateScenario.given(parts.toArray(Part[]::new))
+                .ok("net", "vms/1", "vms/2")
+                .ok(servers("vms/1", 10))
+                .ok(servers("vms/2", 10))
+                .ok(programs("vms/1"))
+                .ok(programs("vms/2"));
+    }
+
+    private static String[] programs(String of) {
+        return Arrays.stream(servers(of, 10)).map(server -> server + "/program").toArray(String[]::new);
+    }
+
+    @Test
+    void theExplanationGoesThroughAMiddleThatIsSeenWellAlthoughWhatItNeedsIsDown() {
+        CorrelateScenario log = clusters();
+
+        log.failed("net", "vms/2").failed(servers("vms/1", 8)).failed(servers("vms/2", 10)).pass(60_000);
+
+        assertThat(log.open()).containsExactly("net DOWN hits 21");
+        assertThat(log.members())
+                .contains("vms/1 MEMBER DOWN 1001", "vms/1/0 MEMBER DOWN 1001")
+                .doesNotContain("vms/1/9 MEMBER DOWN 1001");
+    }
+
+    @Test
+    void itGoesThroughSeveralMiddlesOneUponTheOther() {
+        CorrelateScenario log = clusters();
+
+        log.failed("net", "vms/2").failed(Arrays.copyOfRange(servers("vms/1", 10), 1, 10));
+        log.failed(programs("vms/1")).pass(60_000);
+
+        assertThat(log.open()).containsExactly("net DOWN hits 23");
+    }
+
+    @Test
+    void aMiddleWhoseUsersAreMostlySeenWellIsBelieved() {
+        CorrelateScenario log = clusters();
+
+        log.failed("net", "vms/2", "vms/1/0", "vms/1/1").pass(60_000);
+
+        assertThat(log.open()).containsExactly("net DOWN hits 2", "vms/1/0 DOWN hits 1", "vms/1/1 DOWN hits 1");
+    }
+
+    @Test
+    void aMiddleIsOverWithItsCause() {
+        CorrelateScenario log = clusters();
+        log.failed("net", "vms/2").failed(servers("vms/1", 8)).pass(60_000);
+        log.told();
+
+        log.ok("net", "vms/2").ok(servers("vms/1", 8)).pass(60_000);
+
+        assertThat(log.open()).isEmpty();
+        assertThat(log.told()).doesNotHaveDuplicates().last().asString().startsWith("CLOSED 1001 ");
     }
 
     @Test
