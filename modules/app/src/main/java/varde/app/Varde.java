@@ -28,6 +28,10 @@ import varde.app.replay.StatsCommand;
 import varde.app.replay.StatusCommand;
 import varde.app.route.RouteCommand;
 import varde.app.simulate.SimulateCommand;
+import varde.app.steer.MaintenanceCommand;
+import varde.app.steer.MergeCommand;
+import varde.app.steer.RaiseCommand;
+import varde.app.steer.ResolveCommand;
 import varde.app.topics.TopicsCommand;
 import varde.app.up.BreakCommand;
 import varde.app.up.HealCommand;
@@ -97,6 +101,10 @@ public final class Varde {
                 new ReassignCommand(settings),
                 new CallCommand(settings),
                 new NoteCommand(settings),
+                new RaiseCommand(settings),
+                new ResolveCommand(settings),
+                new MergeCommand(settings),
+                MaintenanceCommand.line(settings),
                 PageCommand.line(settings),
                 new OutagesCommand(settings),
                 new OutageCommand(settings),

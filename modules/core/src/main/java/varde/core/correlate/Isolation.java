@@ -18,8 +18,8 @@ import varde.core.rules.Rules;
  * What somebody sees well is well, whoever he is; so being cut off is judged by what all agents see, and never by whether
  * another is cut off.
  *
- * <p>It is over when others no longer contradict it; if anything still fails for it that nobody else looks at, when it has
- * had the time to see that anew. While nobody is left who could contradict it, it is not over as long as much fails for it.
+ * <p>It is over when others no longer contradict most of it; if anything still fails for it, when it has had the time to see
+ * that anew. While nobody is left who could contradict it, it is not over as long as much fails for it.
  */
 final class Isolation {
 
@@ -215,7 +215,7 @@ final class Isolation {
         if (tally.shared < rules.of(Rule.ISOLATED_LEAST) && mostFails(tally)) {
             return false;
         }
-        if (tally.allFailing == tally.failing) {
+        if (tally.allFailing == 0) {
             return true;
         }
         long due = memory.counter(RETURNS + tally.agent, 0);

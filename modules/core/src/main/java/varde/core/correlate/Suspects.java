@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import varde.core.landscape.Falling;
 import varde.core.landscape.Landscape;
 import varde.core.landscape.State;
 import varde.core.landscape.Watch;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import varde.core.landscape.Falling;
 import varde.core.landscape.Landscape;
 import varde.core.landscape.Maintenance;
 import varde.core.time.Cron;
@@ -34,7 +35,8 @@ final class Windows {
      */
     record Open(Maintenance window, long until, int covers) {}
 
-    private record Span(long from, long until) {}
+    /** One occurrence, in log time. */
+    record Span(long from, long until) {}
 
     private final Landscape landscape;
     private final Memory memory;
@@ -107,7 +109,7 @@ final class Windows {
     }
 
     /** The occurrence of a window that is open at this log time, or else its next. */
-    private static Optional<Span> span(Maintenance window, long log) {
+    static Optional<Span> span(Maintenance window, long log) {
         if (window.schedule().isEmpty()) {
             long from = window.from().map(time -> millis(window, time)).orElse(Long.MIN_VALUE);
             long to = window.to().map(time -> millis(window, time)).orElse(Long.MIN_VALUE);

@@ -1,13 +1,15 @@
-package varde.core.correlate;
+package varde.core.landscape;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import varde.core.landscape.Landscape;
-import varde.core.landscape.Needs;
 
-/** What would fall if one component failed and all else were well: each group of needs is asked how many of its members would. */
-final class Falling {
+/**
+ * What would fall if one component failed and all else were well: each group of needs is asked how many of its members would.
+ * Not to be used by several threads.
+ */
+public final class Falling {
 
     private final Landscape landscape;
     private final Needs needs;
@@ -17,7 +19,8 @@ final class Falling {
     private int[] visited;
     private int round;
 
-    Falling(Landscape landscape) {
+    /** In one landscape. */
+    public Falling(Landscape landscape) {
         this.landscape = landscape;
         this.needs = landscape.needs();
         this.missing = new int[needs.groups()];
@@ -25,7 +28,12 @@ final class Falling {
     }
 
     /** A node and what would fall with it, nearest first; about so many at most. */
-    int[] with(int start, int most) {
+    public int[] with(int start, int most) {
+        return with(start, most, owner -> true);
+    }
+
+    /** The same of those only that are of interest: others are passed by, and what would fall with them as well. */
+    int[] with(int start, int most, IntPredicate ofInterest) {
         round++;
         if (visited.length < landscape.size()) {
             visited = Arrays.copyOf(visited, landscape.size());
@@ -39,7 +47,7 @@ final class Falling {
             for (int place = needs.firstUse(node); place < needs.endOfUses(node); place++) {
                 int group = needs.use(place);
                 int owner = needs.owner(group);
-                if (isViolated(group) && visited[owner] != round) {
+                if (ofInterest.test(owner) && isViolated(group) && visited[owner] != round) {
                     visited[owner] = round;
                     fallen = end < fallen.length ? fallen : Arrays.copyOf(fallen, end * 2);
                     fallen[end++] = owner;
@@ -51,7 +59,7 @@ final class Falling {
     }
 
     /** A node and all that would fall with it, in the order of the nodes. */
-    List<Integer> all(int start) {
+    public List<Integer> all(int start) {
         return IntStream.of(with(start, Integer.MAX_VALUE)).sorted().boxed().toList();
     }
 

@@ -1,0 +1,179 @@
+package varde.app.steer;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import varde.app.CannotStart;
+import varde.app.log.LogReader;
+import varde.app.pipeline.Line;
+import varde.app.view.Situation;
+import varde.core.command.Command;
+import varde.core.landscape.Component;
+import varde.wire.Topic;
+import varde.wire.Rejected;
+
+/** Says something to CORRELATE, and tells from the log whether it was obeyed or why it was refused. */
+final class Steering implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(20);
+
+    /** What came of a command. */
+    enum Outcome {
+        /** It was obeyed. */
+        OBEYED,
+        /** It was refused. */
+        REFUSED,
+        /** It is in the log, but nothing has been heard of it yet. */
+        UNHEARD
+    }
+
+    /** What came of a command, in words. */
+    record Heard(Outcome outcome, String words) {}
+
+    private final Line line;
+    private final Situation situation;
+    private final Plans plans;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final LogReader reader;
+    private final Map<String, String> refusals = new ConcurrentHashMap<>();
+
+    /**
+     * Listens to the log on this line.
+     *
+     * @throws CannotStart if the log cannot be read in time
+     */
+    Steering(Line line) {
+        this.line = line;
+        this.situation = new Situation(line.topics(), line.codecs());
+        this.plans = new Plans(line.topics(), line.codecs());
+        Map<String, Object> settings = new HashMap<>(line.kafka().settings());
+        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, line.kafka().bootstrap());
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 8_000);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 8_000);
+        this.producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        List<Topic> sources = new ArrayList<>(situation.sources());
+        sources.addAll(plans.sources());
+        this.reader = LogReader.follow(line.kafka(), sources, LogReader.From.BEGINNING, this::take);
+        if (!reader.awaitCaughtUp(PATIENCE)) {
+            close();
+            throw new CannotStart(
+                    "the log could not be read within " + PATIENCE.toSeconds() + " s; nothing has changed");
+        }
+    }
+
+    /** What is going on, kept up to date while this is open. */
+    Situation situation() {
+        return situation;
+    }
+
+    /** What is planned and what is declared. */
+    Plans plans() {
+        return plans;
+    }
+
+    /**
+     * Says it, to the partition that decides about a domain.
+     *
+     * @param domain the domain
+     * @param effect what the log says as soon as it is obeyed
+     * @throws CannotStart if Kafka does not take it
+     */
+    Heard say(Command command, String domain, Supplier<Optional<String>> effect) {
+        byte[] key = domain.getBytes(StandardCharsets.UTF_8);
+        byte[] value = line.codecs().commandsCorrelate().encode(command);
+        return await(List.of(place(send(new ProducerRecord<>(topic(), key, value)))), effect);
+    }
+
+    /** Says it to every partition, since it may concern all of them. */
+    Heard sayToAll(Command command, Supplier<Optional<String>> effect) {
+        byte[] key = Component.MAIN_DOMAIN.getBytes(StandardCharsets.UTF_8);
+        byte[] value = line.codecs().commandsCorrelate().encode(command);
+        List<String> places = new ArrayList<>();
+        try {
+            for (int partition = 0; partition < producer.partitionsFor(topic()).size(); partition++) {
+                places.add(place(send(new ProducerRecord<>(topic(), partition, key, value))));
+            }
+        } catch (KafkaException e) {
+            throw new CannotStart("Kafka does not answer, so nothing has changed; try again: " + e.getMessage());
+        }
+        return await(places, effect);
+    }
+
+    private String topic() {
+        return line.topics().commandsCorrelate().name();
+    }
+
+    private static String place(RecordMetadata sent) {
+        return sent.partition() + "/" + sent.offset();
+    }
+
+    private Heard await(List<String> places, Supplier<Optional<String>> effect) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            for (String place : places) {
+                String refusal = refusals.get(place);
+                if (refusal != null) {
+                    return new Heard(Outcome.REFUSED, refusal);
+                }
+            }
+            Optional<String> words = effect.get();
+            if (words.isPresent()) {
+                return new Heard(Outcome.OBEYED, words.get());
+            }
+            LockSupport.parkNanos(LOOK_EVERY);
+        }
+        return new Heard(
+                Outcome.UNHEARD, "the log has it, but CORRELATE has not decided on it yet: is it running?");
+    }
+
+    private RecordMetadata send(ProducerRecord<byte[], byte[]> command) {
+        try {
+            return producer.send(command).get(10, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new CannotStart(
+                    "Kafka did not take the command, so nothing has changed; try again: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CannotStart("interrupted before Kafka had the command; try again");
+        }
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record) {
+        plans.take(record);
+        if (!record.topic().equals(line.topics().rejected().name())) {
+            situation.take(record);
+        } else if (record.value() != null) {
+            Rejected rejected = line.codecs().rejected().decode(record.value());
+            if (rejected.topic().equals(topic())) {
+                refusals.put(rejected.partition() + "/" + rejected.offset(), rejected.reason());
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+        producer.close(Duration.ofSeconds(1));
+    }
+}
