@@ -23,8 +23,9 @@ import varde.core.route.Matcher;
 /** {@code varde maintenance add}: what breaks within this window is quiet until it ends. */
 @Command(
         name = "add",
-        description = "Plan a window: of one component, of a component and all that falls with it, or of all that match."
-                + " Times are local times of --timezone.")
+        description =
+                "Plan a window: of one component, of a component and all that falls with it, or of all that match."
+                        + " Times are local times of --timezone.")
 final class MaintenanceAddCommand implements Callable<Integer> {
 
     private final Settings settings;

@@ -38,7 +38,8 @@ final class MaintenanceEndCommand implements Callable<Integer> {
             boolean known = steering.plans().maintenance().at(System.currentTimeMillis()).stream()
                     .anyMatch(entry -> entry.window().id().equals(id));
             if (!known) {
-                throw new Steer.Refused("no window " + id + " is open or to come; ./varde maintenance list tells which are");
+                throw new Steer.Refused(
+                        "no window " + id + " is open or to come; ./varde maintenance list tells which are");
             }
             return steering.sayToAll(
                     steer.command(

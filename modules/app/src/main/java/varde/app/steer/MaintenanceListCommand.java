@@ -68,7 +68,9 @@ final class MaintenanceListCommand implements Callable<Integer> {
                 fields,
                 window.id() + "  " + (open ? "open until " : time(entry.from(), window) + " until ")
                         + time(entry.until(), window) + " " + window.timezone() + "  " + covers(window)
-                        + window.schedule().map(schedule -> "  each " + schedule).orElse("") + "  " + window.author()
+                        + window.schedule()
+                                .map(schedule -> "  each " + schedule)
+                                .orElse("") + "  " + window.author()
                         + (window.reason().isBlank() ? "" : ": " + window.reason())
                         + (entry.byHand() ? "" : "  (configuration)"));
     }

@@ -87,7 +87,8 @@ final class Plans {
                     && Fleets.contains(declared.component().id(), component)) {
                 return Optional.of(declared.component().domain());
             }
-            if (part instanceof CorrelatePart.Listed listed && listed.agent().id().equals(component)) {
+            if (part instanceof CorrelatePart.Listed listed
+                    && listed.agent().id().equals(component)) {
                 return Optional.of(Component.MAIN_DOMAIN);
             }
         }

@@ -54,7 +54,11 @@ final class Steer {
 
     /** A command of this kind, by whoever says it. */
     Command command(
-            Command.Kind kind, Optional<Integer> number, Optional<String> team, String why, Map<String, String> values) {
+            Command.Kind kind,
+            Optional<Integer> number,
+            Optional<String> team,
+            String why,
+            Map<String, String> values) {
         return new Command(
                 UUID.randomUUID().toString(),
                 kind,

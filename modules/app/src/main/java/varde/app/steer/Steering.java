@@ -26,8 +26,8 @@ import varde.app.pipeline.Line;
 import varde.app.view.Situation;
 import varde.core.command.Command;
 import varde.core.landscape.Component;
-import varde.wire.Topic;
 import varde.wire.Rejected;
+import varde.wire.Topic;
 
 /** Says something to CORRELATE, and tells from the log whether it was obeyed or why it was refused. */
 final class Steering implements AutoCloseable {
@@ -143,8 +143,7 @@ final class Steering implements AutoCloseable {
             }
             LockSupport.parkNanos(LOOK_EVERY);
         }
-        return new Heard(
-                Outcome.UNHEARD, "the log has it, but CORRELATE has not decided on it yet: is it running?");
+        return new Heard(Outcome.UNHEARD, "the log has it, but CORRELATE has not decided on it yet: is it running?");
     }
 
     private RecordMetadata send(ProducerRecord<byte[], byte[]> command) {

@@ -151,8 +151,7 @@ final class Isolation {
 
     /** Whether much of all that an agent looks at fails for it, whoever else looks at it. */
     private boolean mostFails(Tally tally) {
-        return tally.allFailing > 0
-                && tally.allFailing * 200L >= tally.all * rules.of(Rule.ISOLATED_SHARE);
+        return tally.allFailing > 0 && tally.allFailing * 200L >= tally.all * rules.of(Rule.ISOLATED_SHARE);
     }
 
     /** Whether an agent is taken for cut off. */

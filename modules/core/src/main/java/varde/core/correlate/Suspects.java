@@ -226,8 +226,8 @@ final class Suspects {
             fails += counted[node] == State.DOWN ? 1 : 0;
             works += counted[node] == State.UP ? 1 : 0;
         }
-        long share = rules.of(
-                Rule.INFER_SHARE_SEEN, landscape.declaration(suspect).kind());
+        long share =
+                rules.of(Rule.INFER_SHARE_SEEN, landscape.declaration(suspect).kind());
         return fails >= least(suspect) && fails * 100L >= share * (fails + works);
     }
 

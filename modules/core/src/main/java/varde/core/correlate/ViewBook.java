@@ -179,7 +179,10 @@ final class ViewBook {
         long longest = 0;
         for (String component : seenBy(agent)) {
             longest = Math.max(
-                    longest, sight(component, agent).map(sight -> sight.seen().patience()).orElse(0L));
+                    longest,
+                    sight(component, agent)
+                            .map(sight -> sight.seen().patience())
+                            .orElse(0L));
         }
         return longest;
     }

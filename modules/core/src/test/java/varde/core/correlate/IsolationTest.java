@@ -130,7 +130,9 @@ class IsolationTest {
         CorrelateScenario log = muchSeenByOne(fifty());
         log.sees(BERGEN, View.FAILED, fifty()).sees(BERGEN, View.FAILED, TEN).pass(60_000);
 
-        log.sees(BERGEN, View.OK, TEN).sees(BERGEN, View.OK, Arrays.copyOf(fifty(), 20)).pass(60_000);
+        log.sees(BERGEN, View.OK, TEN)
+                .sees(BERGEN, View.OK, Arrays.copyOf(fifty(), 20))
+                .pass(60_000);
 
         assertThat(log.open()).hasSize(30).allMatch(words -> words.startsWith("alone/"));
     }
@@ -142,9 +144,7 @@ class IsolationTest {
 
         log.silent(OSLO).silent(TRONDHEIM).pass(60_000);
 
-        assertThat(log.open())
-                .contains("agent/brg-1 DEGRADED hits 1")
-                .noneMatch(words -> words.startsWith("alone/"));
+        assertThat(log.open()).contains("agent/brg-1 DEGRADED hits 1").noneMatch(words -> words.startsWith("alone/"));
     }
 
     @Test

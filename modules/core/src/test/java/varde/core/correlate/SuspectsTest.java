@@ -203,7 +203,10 @@ class SuspectsTest {
         log.failed("link/1").failed(servers("path/1", 7));
         log.failed("link/2").failed(servers("path/2", 7)).pass(40_000);
 
-        log.ok("link/1", "link/2").ok(servers("path/1", 7)).ok(servers("path/2", 6)).pass(60_000);
+        log.ok("link/1", "link/2")
+                .ok(servers("path/1", 7))
+                .ok(servers("path/2", 6))
+                .pass(60_000);
 
         assertThat(log.open()).containsExactly("path/2/6 DOWN hits 1");
     }
@@ -234,7 +237,10 @@ class SuspectsTest {
     void theExplanationGoesThroughAMiddleThatIsSeenWellAlthoughWhatItNeedsIsDown() {
         CorrelateScenario log = clusters();
 
-        log.failed("net", "vms/2").failed(servers("vms/1", 8)).failed(servers("vms/2", 10)).pass(60_000);
+        log.failed("net", "vms/2")
+                .failed(servers("vms/1", 8))
+                .failed(servers("vms/2", 10))
+                .pass(60_000);
 
         assertThat(log.open()).containsExactly("net DOWN hits 21");
         assertThat(log.members())
