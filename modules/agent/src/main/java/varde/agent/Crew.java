@@ -10,14 +10,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** An agent's threads: one that keeps the time and all that is remembered, and workers for what may take long. */
 final class Crew implements AutoCloseable {
 
-    /** How many looks can be under way at once. */
-    static final int MOST_WORKERS = 64;
-
     final ScheduledThreadPoolExecutor clock;
     final ThreadPoolExecutor workers;
 
-    Crew(String name, int checks) {
-        int count = Math.max(1, Math.min(MOST_WORKERS, checks));
+    /** With so many workers at most: how many looks can be under way at once. */
+    Crew(String name, int checks, int most) {
+        int count = Math.max(1, Math.min(most, checks));
         clock = new ScheduledThreadPoolExecutor(1, threads(name + "-clock"), new ThreadPoolExecutor.DiscardPolicy());
         clock.setRemoveOnCancelPolicy(true);
         clock.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);

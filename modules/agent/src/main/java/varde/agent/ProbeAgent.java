@@ -2,13 +2,16 @@ package varde.agent;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import varde.agent.check.Finding;
@@ -41,11 +44,12 @@ public final class ProbeAgent implements AutoCloseable {
         this.file = file;
         this.heartbeats = heartbeats;
         this.witness = witness;
-        this.crew = new Crew("agent", file.checks().size());
+        this.crew = new Crew("agent", file.checks().size(), file.workers());
     }
 
     /**
-     * Starts an agent. The first look at each component comes at a random moment within its interval.
+     * Starts an agent. The first looks are spread over the interval, each at a random moment of its
+     * own part of it.
      *
      * @param file what it has to do
      * @param heartbeats where its heartbeats go; ended with the agent
@@ -58,28 +62,39 @@ public final class ProbeAgent implements AutoCloseable {
             speak = SPEAK_EVERY;
         }
         agent.repeat(Duration.ZERO, speak, agent::speak);
-        for (Watched watched : file.checks()) {
+        Beginnings beginnings = new Beginnings(file.checks().size(), ThreadLocalRandom.current());
+        for (int index = 0; index < file.checks().size(); index++) {
+            Watched watched = file.checks().get(index);
             Duration interval = watched.pace().interval();
-            long within = ThreadLocalRandom.current().nextLong(interval.toNanos());
-            agent.repeat(Duration.ofNanos(within), interval, new Watch(watched, agent.crew, agent::looked)::begin);
+            Watch watch = new Watch(watched, agent.crew, agent::looked);
+            agent.repeat(beginnings.of(index, interval), interval, watch::begin);
         }
         return agent;
     }
 
     /**
-     * Looks once at each component, all at the same time, and needs no Kafka.
+     * Looks once at each component, as many at the same time as there are workers, and needs no Kafka.
      *
+     * @param each told of each look as soon as it is over, in any order, by one thread
      * @return what was found, in the order of the file
      * @throws InterruptedException when the thread is interrupted meanwhile
      */
-    public static List<Look> once(AgentFile file) throws InterruptedException {
-        try (Crew crew = new Crew("agent-once", file.checks().size())) {
+    public static List<Look> once(AgentFile file, Consumer<Look> each) throws InterruptedException {
+        try (Crew crew = new Crew("agent-once", file.checks().size(), file.workers())) {
             List<CompletableFuture<Look>> looks = new ArrayList<>();
+            Deque<Watch> next = new ArrayDeque<>();
             for (Watched watched : file.checks()) {
                 CompletableFuture<Look> look = new CompletableFuture<>();
                 looks.add(look);
-                Watch watch = new Watch(watched, crew, look::complete);
-                crew.clock.execute(watch::begin);
+                next.add(new Watch(watched, crew, found -> {
+                    each.accept(found);
+                    beginNext(next);
+                    look.complete(found);
+                }));
+            }
+            // All of this is done by the clock's thread: a look's time begins when there is a worker for it.
+            for (int worker = 0; worker < crew.size(); worker++) {
+                crew.clock.execute(() -> beginNext(next));
             }
             List<Look> found = new ArrayList<>();
             for (CompletableFuture<Look> look : looks) {
@@ -88,6 +103,13 @@ public final class ProbeAgent implements AutoCloseable {
             return found;
         } catch (ExecutionException impossible) {
             throw new IllegalStateException("a look always ends with a finding", impossible);
+        }
+    }
+
+    private static void beginNext(Deque<Watch> next) {
+        Watch watch = next.poll();
+        if (watch != null) {
+            watch.begin();
         }
     }
 

@@ -52,10 +52,11 @@ final class Watch {
         attempt.task = crew.workers.submit(attempt);
     }
 
-    private void found(Round round, Finding finding, Duration took) {
+    private void found(Round round, Finding finding, Duration lasted) {
         if (underWay != round) {
             return;
         }
+        Duration took = finding.took().orElse(lasted);
         round.last = new Look(watched, weighed(finding, took), took, round.attempts);
         if (finding.status() == HeartbeatStatus.FAILED
                 && round.attempts <= watched.pace().retries()) {

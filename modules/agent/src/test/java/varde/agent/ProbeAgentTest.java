@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -190,12 +192,12 @@ class ProbeAgentTest {
             return Finding.ok("at last");
         };
         Pace patient = QUICK.with(Duration.ofSeconds(5), 0);
-        List<Watched> checks = new java.util.ArrayList<>(IntStream.range(0, Crew.MOST_WORKERS)
+        List<Watched> checks = new java.util.ArrayList<>(IntStream.range(0, 4)
                 .mapToObj(i -> Watched.of("web/" + i, hanging, patient))
                 .toList());
         checks.add(Watched.of("db/a", limit -> Finding.ok("well"), QUICK));
 
-        try (ProbeAgent agent = ProbeAgent.start(file(checks.toArray(Watched[]::new)), ears, ears)) {
+        try (ProbeAgent agent = ProbeAgent.start(AgentFile.of("agent/t", "oslo-1", checks).with(4), ears, ears)) {
             await().until(() ->
                     ears.of("db/a").stream().anyMatch(heartbeat -> heartbeat.status() == HeartbeatStatus.BROKEN));
         }
@@ -205,20 +207,64 @@ class ProbeAgentTest {
                 .filteredOn(heartbeat -> heartbeat.status() == HeartbeatStatus.BROKEN)
                 .allSatisfy(heartbeat -> {
                     assertThat(heartbeat.message())
-                            .isEqualTo("not looked at in time: all 64 workers of the agent are busy");
+                            .isEqualTo("not looked at in time: all 4 workers of the agent are busy");
                     assertThat(heartbeat.responseTime()).isEqualTo(-1);
                 });
     }
 
     @Test
     void lookingOnceKeepsTheOrderOfTheFile() throws Exception {
-        List<Look> looks = ProbeAgent.once(file(
+        List<Look> told = new CopyOnWriteArrayList<>();
+        AgentFile file = file(
                 Watched.of("web/a", limit -> Finding.ok("a"), QUICK),
-                Watched.of("web/b", scripted(Finding.failed("b")), QUICK)));
+                Watched.of("web/b", scripted(Finding.failed("b")), QUICK));
+
+        List<Look> looks = ProbeAgent.once(file, told::add);
+
+        assertThat(told).containsExactlyInAnyOrderElementsOf(looks);
 
         assertThat(looks).extracting(look -> look.watched().component()).containsExactly("web/a", "web/b");
         assertThat(looks).extracting(Look::finding).containsExactly(Finding.ok("a"), Finding.failed("b"));
         assertThat(ears.heartbeats).isEmpty();
+    }
+
+    @Test
+    void withFewWorkersLookingOnceTakesLongerButLooksAtEverything() throws Exception {
+        List<Watched> checks = IntStream.range(0, 50)
+                .mapToObj(i -> Watched.of("web/" + i, limit -> Finding.ok("well"), QUICK))
+                .toList();
+
+        List<Look> looks =
+                ProbeAgent.once(AgentFile.of("agent/t", "oslo-1", checks).with(2), look -> {});
+
+        assertThat(looks).hasSize(50).extracting(Look::finding).containsOnly(Finding.ok("well"));
+    }
+
+    @Test
+    void whatTheCheckItselfMeasuresIsTheResponseTimeAndJudgedAsSlow() throws Exception {
+        Pace pace = new Pace(
+                Duration.ofSeconds(1), Duration.ZERO, Duration.ofSeconds(5), 0, Optional.of(Duration.ofMillis(200)));
+
+        Look quick = once(limit -> Finding.ok("answers pings").in(Duration.ofMillis(3)), pace);
+        Look slow = once(limit -> Finding.ok("answers pings").in(Duration.ofMillis(900)), pace);
+
+        assertThat(quick.finding().status()).isEqualTo(HeartbeatStatus.OK);
+        assertThat(quick.took()).isEqualTo(Duration.ofMillis(3));
+        assertThat(slow.finding()).isEqualTo(Finding.degraded("slow, took 900 ms; answers pings"));
+        assertThat(slow.took()).isEqualTo(Duration.ofMillis(900));
+    }
+
+    @Test
+    void thereAreWorkersForTheNightInWhichNothingAnswers() {
+        List<Watched> usual = IntStream.range(0, 40)
+                .mapToObj(i -> Watched.of("web/" + i, limit -> Finding.ok("well"), Pace.usual()))
+                .toList();
+
+        // Each look then keeps a worker for three times 5.25 s of every 30 s; a quarter more for chance.
+        assertThat(AgentFile.wantedWorkers(usual)).isEqualTo((int) Math.ceil(40 * 15.75 / 30 * 1.25));
+        assertThat(AgentFile.wantedWorkers(List.of())).isEqualTo(1);
+        assertThat(AgentFile.usualWorkers(Collections.nCopies(5_000, usual.get(0))))
+                .isEqualTo(AgentFile.MOST_WORKERS);
     }
 
     @Test
@@ -229,7 +275,8 @@ class ProbeAgentTest {
     }
 
     private static Look once(Check check, Pace pace) throws InterruptedException {
-        return ProbeAgent.once(file(Watched.of("web/a", check, pace))).get(0);
+        return ProbeAgent.once(file(Watched.of("web/a", check, pace)), look -> {})
+                .get(0);
     }
 
     private static Check scripted(Finding... findings) {

@@ -27,6 +27,24 @@ final class Certificates {
 
     private Certificates() {}
 
+    /** Trusts whom this Java trusts. */
+    static SSLContext usual() {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, null, null);
+            return forgetful(context);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has TLS", e);
+        }
+    }
+
+    /** A session that is taken up again shows no certificate: a changed one would not be noticed. */
+    private static SSLContext forgetful(SSLContext context) {
+        context.getClientSessionContext().setSessionTimeout(1);
+        context.getClientSessionContext().setSessionCacheSize(1);
+        return context;
+    }
+
     /** Trusts the certificates of a PEM file and no others. */
     static SSLContext trusting(Path pem) throws IOException, GeneralSecurityException {
         KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
@@ -45,7 +63,7 @@ final class Certificates {
         trust.init(trusted);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, trust.getTrustManagers(), null);
-        return context;
+        return forgetful(context);
     }
 
     /** Judges by the certificate of the chain that expires first. */

@@ -1,9 +1,8 @@
 package varde.agent.check;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Semaphore;
 
 /**
  * Runs a program that speaks the protocol of the monitoring plugins: exit 0 OK, 1 DEGRADED, 2 FAILED, 3 and all others
@@ -13,42 +12,28 @@ import java.util.concurrent.TimeUnit;
  */
 public record ExecCheck(List<String> command) implements Check {
 
-    /** How much of the output is kept, in bytes. */
-    static final int MOST_BYTES = 8 << 10;
+    /** How many plugins run at once: many are scripts that each need tens of megabytes. */
+    public static final int MOST_AT_ONCE = 64;
 
-    private static final long LAST_WORDS_MS = 250;
+    private static final Semaphore PLACES = new Semaphore(MOST_AT_ONCE);
 
     @Override
     public Finding look(Duration limit) throws InterruptedException {
-        Process process;
-        try {
-            process = start();
-        } catch (IOException missing) {
-            return Finding.broken("cannot run " + command.get(0) + ": " + missing.getMessage());
-        }
-        try {
-            Drain said = Drain.start(process.getInputStream(), MOST_BYTES);
-            Drain complained = Drain.start(process.getErrorStream(), MOST_BYTES);
-            if (!process.waitFor(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+        return new Program(command, PLACES, false).run(limit, new Program.Judge() {
+            @Override
+            public Finding ended(int exit, String said, String complained) {
+                String message = firstLine(said);
+                return judge(exit, message.isEmpty() ? firstLine(complained) : message);
+            }
+
+            @Override
+            public Finding late() {
                 return Finding.failed("no result within " + Finding.words(limit) + "; stopped it");
             }
-            String message = firstLine(said.text(LAST_WORDS_MS));
-            return judge(process.exitValue(), message.isEmpty() ? firstLine(complained.text(LAST_WORDS_MS)) : message);
-        } finally {
-            end(process);
-        }
+        });
     }
 
-    private Process start() throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command);
-        // Varde's settings may hold passwords, which are none of a plugin's business.
-        builder.environment().keySet().removeIf(name -> name.startsWith("VARDE_"));
-        Process process = builder.start();
-        process.getOutputStream().close();
-        return process;
-    }
-
-    private Finding judge(int exit, String message) {
+    private static Finding judge(int exit, String message) {
         return switch (exit) {
             case 0 -> Finding.ok(message);
             case 1 -> Finding.degraded(message);
@@ -62,17 +47,5 @@ public record ExecCheck(List<String> command) implements Check {
         String line = output.lines().filter(text -> !text.isBlank()).findFirst().orElse("");
         int perfdata = line.indexOf('|');
         return (perfdata < 0 ? line : line.substring(0, perfdata)).strip();
-    }
-
-    /** The program first, so that it starts nothing more, then what it has started. */
-    private static void end(Process process) {
-        if (process.isAlive()) {
-            List<ProcessHandle> started = process.descendants().toList();
-            process.destroyForcibly();
-            for (ProcessHandle child : started) {
-                child.descendants().forEach(ProcessHandle::destroyForcibly);
-                child.destroyForcibly();
-            }
-        }
     }
 }

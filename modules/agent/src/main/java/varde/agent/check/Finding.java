@@ -2,6 +2,7 @@ package varde.agent.check;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import varde.core.detect.HeartbeatStatus;
 
 /**
@@ -9,8 +10,9 @@ import varde.core.detect.HeartbeatStatus;
  *
  * @param status OK, DEGRADED, FAILED, or BROKEN when the look says nothing about the component
  * @param message one line for people, at most {@value #LONGEST_MESSAGE} characters
+ * @param took how long what was looked at took to answer, where the look itself has measured that; empty: as long as the look
  */
-public record Finding(HeartbeatStatus status, String message) {
+public record Finding(HeartbeatStatus status, String message, Optional<Duration> took) {
 
     /** The longest message, in characters. */
     public static final int LONGEST_MESSAGE = 300;
@@ -19,6 +21,16 @@ public record Finding(HeartbeatStatus status, String message) {
     public Finding {
         String line = message.replaceAll("\\p{Cntrl}+", " ").strip();
         message = line.length() > LONGEST_MESSAGE ? line.substring(0, LONGEST_MESSAGE - 1) + "…" : line;
+    }
+
+    /** A finding that leaves it to others how long the look took. */
+    public Finding(HeartbeatStatus status, String message) {
+        this(status, message, Optional.empty());
+    }
+
+    /** The same, measured by the look itself. */
+    public Finding in(Duration measured) {
+        return new Finding(status, message, Optional.of(measured));
     }
 
     /** Seen well. */

@@ -35,7 +35,7 @@ public final class HttpCheck implements Check {
         if (System.getProperty(KEEP_ALIVE) == null) {
             System.setProperty(KEEP_ALIVE, "0");
         }
-        USUAL = client().build();
+        USUAL = client().sslContext(Certificates.usual()).build();
     }
 
     /**
@@ -96,7 +96,7 @@ public final class HttpCheck implements Check {
         } catch (ExecutionException failure) {
             return failure.getCause() instanceof HttpTimeoutException
                     ? Finding.noAnswer(limit)
-                    : Finding.failed(new HttpTrouble(page.url()).words(failure));
+                    : Finding.failed(Trouble.with(page.url()).words(failure));
         } finally {
             answer.cancel(true);
         }

@@ -33,7 +33,7 @@ public final class AgentFileReader {
     public record Reading(Optional<AgentFile> file, List<Problem> problems) {}
 
     /** The agent's own part of the file. */
-    private record Self(String id, String site, String domain, Duration interval, Duration grace) {}
+    private record Self(String id, String site, String domain, Duration interval, Duration grace, Optional<Integer> workers) {}
 
     private final Problems problems;
     private final CheckReader checkReader;
@@ -95,7 +95,14 @@ public final class AgentFileReader {
         List<Watched> checks = checks(file.value("checks"), self.map(Self::id));
         file.close();
         return self.map(own -> new AgentFile(
-                own.id(), own.site(), own.domain(), own.interval(), own.grace(), kafka, List.copyOf(checks)));
+                own.id(),
+                own.site(),
+                own.domain(),
+                own.interval(),
+                own.grace(),
+                kafka,
+                List.copyOf(checks),
+                own.workers().orElseGet(() -> AgentFile.usualWorkers(checks))));
     }
 
     private Optional<Self> self(Item item) {
@@ -105,8 +112,9 @@ public final class AgentFileReader {
             String domain = entry.as("domain", Words::id).orElse(AgentFile.MAIN);
             Duration interval = entry.as("interval", Words::interval).orElse(USUAL_INTERVAL);
             Duration grace = entry.as("grace", Words::duration).orElse(interval.dividedBy(2));
+            Optional<Integer> workers = entry.as("workers", Words.number(1, AgentFile.MOST_WORKERS));
             entry.close();
-            return id.flatMap(who -> site.map(where -> new Self(who, where, domain, interval, grace)));
+            return id.flatMap(who -> site.map(where -> new Self(who, where, domain, interval, grace, workers)));
         });
     }
 

@@ -18,8 +18,10 @@ import varde.agent.check.Check;
 import varde.agent.check.DnsCheck;
 import varde.agent.check.ExecCheck;
 import varde.agent.check.HttpCheck;
+import varde.agent.check.IcmpCheck;
 import varde.agent.check.StatusSet;
 import varde.agent.check.TcpCheck;
+import varde.agent.check.TlsCheck;
 
 /** Reads one entry of {@code checks}. */
 final class CheckReader {
@@ -27,6 +29,7 @@ final class CheckReader {
     private static final StatusSet USUAL_STATUS = StatusSet.of("200-399");
     private static final Duration USUAL_EXPIRES = Duration.ofDays(14);
     private static final int MOST_RETRIES = 10;
+    private static final int USUAL_TLS_PORT = 443;
 
     /** Every kind of check there is. To add one, add a line. */
     private final Map<String, Function<Item, Optional<Check>>> kinds = new LinkedHashMap<>();
@@ -38,6 +41,8 @@ final class CheckReader {
         this.folder = folder;
         kinds.put("http", this::http);
         kinds.put("tcp", CheckReader::tcp);
+        kinds.put("tls", this::tls);
+        kinds.put("icmp", CheckReader::icmp);
         kinds.put("dns", CheckReader::dns);
         kinds.put("exec", CheckReader::exec);
     }
@@ -113,16 +118,23 @@ final class CheckReader {
     }
 
     private Optional<Check> httpCheck(HttpCheck.Page page, Optional<Item> ca) {
-        if (ca.isEmpty()) {
-            return Optional.of(HttpCheck.of(page));
-        }
-        return ca.get().text().flatMap(file -> {
+        return ca.isEmpty()
+                ? Optional.of(HttpCheck.of(page))
+                : trusting(ca.get(), pem -> HttpCheck.trusting(pem, page));
+    }
+
+    private interface Trusting {
+        Check the(Path pem) throws IOException, GeneralSecurityException;
+    }
+
+    private Optional<Check> trusting(Item ca, Trusting check) {
+        return ca.text().flatMap(file -> {
             try {
-                return Optional.of(HttpCheck.trusting(folder.resolve(file), page));
+                return Optional.of(check.the(folder.resolve(file)));
             } catch (IOException missing) {
-                ca.get().error("`ca`: cannot read " + folder.resolve(file) + "; name a file of certificates in PEM");
+                ca.error("`ca`: cannot read " + folder.resolve(file) + "; name a file of certificates in PEM");
             } catch (GeneralSecurityException broken) {
-                ca.get().error("`ca`: " + file + " is not a file of certificates in PEM: " + broken.getMessage());
+                ca.error("`ca`: " + file + " is not a file of certificates in PEM: " + broken.getMessage());
             }
             return Optional.empty();
         });
@@ -135,6 +147,34 @@ final class CheckReader {
             entry.close();
             return host.flatMap(to -> port.map(at -> new TcpCheck(to, at)));
         });
+    }
+
+    private static Optional<Check> icmp(Item item) {
+        return item.section("an icmp check").flatMap(entry -> {
+            Optional<String> host = entry.requiredAs("host", Words::host);
+            int packets =
+                    entry.as("packets", Words.number(1, IcmpCheck.MOST_PACKETS)).orElse(1);
+            entry.close();
+            return host.map(to -> IcmpCheck.of(to, packets));
+        });
+    }
+
+    private Optional<Check> tls(Item item) {
+        return item.section("a tls check").flatMap(entry -> {
+            Optional<String> host = entry.requiredAs("host", Words::host);
+            int port = entry.as("port", Words.number(1, 65_535)).orElse(USUAL_TLS_PORT);
+            Optional<String> name = entry.as("name", Words::host);
+            Duration expires = entry.as("expires", Words::duration).orElse(USUAL_EXPIRES);
+            Optional<Item> ca = entry.value("ca");
+            entry.close();
+            return host.flatMap(to -> tlsCheck(new TlsCheck.Endpoint(to, port, name.orElse(to), expires), ca));
+        });
+    }
+
+    private Optional<Check> tlsCheck(TlsCheck.Endpoint endpoint, Optional<Item> ca) {
+        return ca.isEmpty()
+                ? Optional.of(TlsCheck.of(endpoint))
+                : trusting(ca.get(), pem -> TlsCheck.trusting(pem, endpoint));
     }
 
     private static Optional<Check> dns(Item item) {

@@ -20,7 +20,9 @@ import varde.agent.Watched;
 import varde.agent.check.DnsCheck;
 import varde.agent.check.ExecCheck;
 import varde.agent.check.HttpCheck;
+import varde.agent.check.IcmpCheck;
 import varde.agent.check.TcpCheck;
+import varde.agent.check.TlsCheck;
 
 class AgentFileReaderTest {
 
@@ -30,7 +32,7 @@ class AgentFileReaderTest {
     @Test
     void everythingThatCanBeSaidIsRead() throws Exception {
         AgentFile file = good("""
-                agent: {id: agent/osl-1, site: oslo-1, domain: south, interval: 20s, grace: 8s}
+                agent: {id: agent/osl-1, site: oslo-1, domain: south, interval: 20s, grace: 8s, workers: 12}
                 kafka: {bootstrap: "127.0.0.1:9092", registry: "http://127.0.0.1:8081/apis/ccompat/v7"}
                 checks:
                   - {component: web/a, http: {url: "https://a.example.org/x", status: [200, 301-302], contains: "god dag", expires: 3d},
@@ -38,6 +40,9 @@ class AgentFileReaderTest {
                   - {component: db/a, tcp: {host: 127.0.0.1, port: 5432}}
                   - {component: dns/x, dns: {name: www.example.org, type: AAAA, server: 127.0.0.1, expect: ["2001:db8::1"]}}
                   - {component: raid/x, exec: {command: [/usr/lib/nagios/plugins/check_raid, -w, "5"]}}
+                  - {component: path/x, icmp: {host: 192.0.2.1, packets: 3}}
+                  - {component: ldap/x, tls: {host: 192.0.2.2, port: 636, name: ldap.example.org, expires: 21d}}
+                  - {component: web/b, tls: {host: www.example.org}}
                 """);
 
         assertThat(file.id()).isEqualTo("agent/osl-1");
@@ -62,11 +67,17 @@ class AgentFileReaderTest {
         assertThat(page.status()).hasToString("200,301-302");
         assertThat(page.contains()).contains("god dag");
         assertThat(page.expires()).isEqualTo(Duration.ofDays(3));
-        assertThat(file.checks().stream().skip(1).map(Watched::check))
+        assertThat(file.checks().stream().skip(1).limit(4).map(Watched::check))
                 .containsExactly(
                         new TcpCheck("127.0.0.1", 5432),
                         new DnsCheck("www.example.org", "AAAA", "127.0.0.1", List.of("2001:db8::1")),
-                        new ExecCheck(List.of("/usr/lib/nagios/plugins/check_raid", "-w", "5")));
+                        new ExecCheck(List.of("/usr/lib/nagios/plugins/check_raid", "-w", "5")),
+                        IcmpCheck.of("192.0.2.1", 3));
+        assertThat(file.checks().stream().skip(5).map(watched -> ((TlsCheck) watched.check()).endpoint()))
+                .containsExactly(
+                        new TlsCheck.Endpoint("192.0.2.2", 636, "ldap.example.org", Duration.ofDays(21)),
+                        new TlsCheck.Endpoint("www.example.org", 443, "www.example.org", Duration.ofDays(14)));
+        assertThat(file.workers()).isEqualTo(12);
     }
 
     @Test
@@ -81,6 +92,7 @@ class AgentFileReaderTest {
         assertThat(file.grace()).isEqualTo(Duration.ofSeconds(5));
         assertThat(file.domain()).isEqualTo("main");
         assertThat(file.kafka()).isEmpty();
+        assertThat(file.workers()).isEqualTo(1);
         assertThat(file.checks().get(0).domain()).isEqualTo("main");
         assertThat(file.checks().get(0).pace())
                 .isEqualTo(new Pace(
@@ -118,7 +130,7 @@ class AgentFileReaderTest {
                         "5:52: `port`: `70000` is not a whole number from 1 to 65535",
                         "5:69: `timeout`: `0s` is no time at all; it must be above zero",
                         "6:23: a check looks in one way; give `tcp` a check of its own",
-                        "7:5: this check does not say how to look; add one of http, tcp, dns, exec",
+                        "7:5: this check does not say how to look; add one of http, tcp, tls, icmp, dns, exec",
                         "8:39: `command` must be a list of the program and its arguments: [/path/plugin, -w, \"5\"]."
                                 + " No shell is involved",
                         "9:56: `type`: `X` is not a type of DNS records; known are A, AAAA, CAA, CNAME, DS, MX, NAPTR, NS,"
@@ -152,8 +164,10 @@ class AgentFileReaderTest {
                 checks:
                   - {component: a, http: {url: "https://a", ca: missing.pem}}
                   - {component: b, http: {url: "https://a", ca: empty.pem}}
+                  - {component: c, tls: {host: a, ca: missing.pem}}
                 """))
-                .hasSize(2)
+                .hasSize(3)
+                .anyMatch(problem -> problem.startsWith("5:38: `ca`: cannot read "))
                 .anyMatch(problem -> problem.startsWith("3:49: `ca`: cannot read "))
                 .anyMatch(problem -> problem.startsWith("4:49: `ca`: empty.pem is not a file of certificates in PEM"));
     }

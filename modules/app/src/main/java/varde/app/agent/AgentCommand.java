@@ -79,8 +79,7 @@ public final class AgentCommand implements Callable<Integer> {
 
     private int lookOnce(AgentFile file) throws InterruptedException {
         Telling telling = new Telling(output);
-        List<Look> looks = ProbeAgent.once(file);
-        looks.forEach(telling::tell);
+        List<Look> looks = ProbeAgent.once(file, telling::tell);
         return looks.stream().allMatch(look -> look.finding().status() == HeartbeatStatus.OK) ? 0 : 1;
     }
 
@@ -92,6 +91,12 @@ public final class AgentCommand implements Callable<Integer> {
         ProbeAgent agent = AgentRole.start(file, addresses, settings, new Telling(output));
         output.remark(file.id() + " at " + file.site() + " watches "
                 + file.checks().size() + ", and tells " + addresses.bootstrap() + ". Ctrl-C stops it.");
+        int wanted = AgentFile.wantedWorkers(file.checks());
+        if (wanted > file.workers()) {
+            output.remark("When nothing answers, " + wanted + " looks are under way at once, but there are " + file.workers()
+                    + " workers: some would then not be looked at in time. Raise `workers` or intervals, lower time limits"
+                    + " or `retries`, or run two agents.");
+        }
         CountDownLatch stopped = new CountDownLatch(1);
         Thread stop = new Thread(
                 () -> {

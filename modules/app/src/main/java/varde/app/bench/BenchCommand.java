@@ -22,6 +22,7 @@ public final class BenchCommand {
 
     private static List<Object> benchmarks() {
         return List.of(
+                new BenchAgentCommand(),
                 new BenchDetectCommand(),
                 new BenchLiveCommand(),
                 new BenchDisturbancesCommand(),

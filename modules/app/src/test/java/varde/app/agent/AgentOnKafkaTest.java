@@ -95,7 +95,8 @@ class AgentOnKafkaTest {
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(5),
                 Optional.empty(),
-                List.of(database));
+                List.of(database),
+                4);
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record, Codec<Heartbeat> codec) {

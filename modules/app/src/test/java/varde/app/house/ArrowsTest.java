@@ -34,7 +34,7 @@ class ArrowsTest {
             "agent", Set.of("core", "wire"),
             "notify", Set.of("core", "wire"),
             "replay", Set.of("core", "wire", "streams"),
-            "bench", Set.of("core", "wire", "config", "streams", "notify", "replay"),
+            "bench", Set.of("core", "wire", "config", "streams", "agent", "notify", "replay"),
             "app", Set.of("core", "wire", "config", "streams", "agent", "notify", "replay", "bench"));
 
     private static JavaClasses classes;

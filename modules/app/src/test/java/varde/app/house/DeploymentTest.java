@@ -158,14 +158,35 @@ class DeploymentTest {
         Set<String> known = Stream.concat(
                         Stream.of(Setting.values()).map(Setting::variable), Settings.LAUNCHER.stream())
                 .collect(Collectors.toSet());
-        for (String file :
-                List.of("docker-compose.yml", "deploy/Dockerfile", "deploy/varde.env", "deploy/notifiers.yaml")) {
+        for (String file : List.of(
+                "docker-compose.yml",
+                "deploy/Dockerfile",
+                "deploy/varde.env",
+                "deploy/notifiers.yaml",
+                "deploy/varde-agent.service")) {
             assertThat(VARIABLE.matcher(Files.readString(root.resolve(file)))
                             .results()
                             .map(found -> found.group()))
                     .as(file)
                     .allMatch(known::contains);
         }
+    }
+
+    @Test
+    void theUnitOfTheAgentRunsACommandThatIsThere() throws IOException {
+        List<String> unit = Files.readAllLines(root.resolve("deploy/varde-agent.service"));
+
+        assertThat(unit).contains("[Unit]", "[Service]", "[Install]", "Restart=always");
+        String[] words = unit.stream()
+                .filter(line -> line.startsWith("ExecStart=/opt/varde/varde "))
+                .map(line -> line.substring("ExecStart=/opt/varde/varde ".length()) + " --help")
+                .findFirst()
+                .orElseThrow()
+                .split(" ");
+        StringWriter answer = new StringWriter();
+        assertThat(Varde.run(Map.of(), new PrintWriter(answer), new PrintWriter(answer), words))
+                .as("%s", answer)
+                .isZero();
     }
 
     @Test

@@ -111,6 +111,11 @@ public final class Child implements AutoCloseable {
         }
     }
 
+    /** Its process id. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** kill -9. */
     public void kill() {
         process.destroyForcibly().onExit().join();

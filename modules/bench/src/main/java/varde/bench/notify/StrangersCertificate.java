@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Base64;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -44,14 +45,29 @@ public final class StrangersCertificate {
         if (keytool.waitFor() != 0) {
             throw new IOException(said);
         }
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            keys.load(in, PASSWORD.toCharArray());
-        }
+        KeyStore keys = keys(file);
         KeyManagerFactory show = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         show.init(keys, PASSWORD.toCharArray());
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(show.getKeyManagers(), null, null);
         return context;
+    }
+
+    /** The certificate that was made in this folder, as a file in PEM for whoever is to trust it. */
+    public static Path pem(Path folder) throws IOException, GeneralSecurityException {
+        byte[] certificate =
+                keys(folder.resolve("stranger.p12")).getCertificate("stranger").getEncoded();
+        String text = Base64.getMimeEncoder().encodeToString(certificate);
+        return Files.writeString(
+                folder.resolve("stranger.pem"),
+                "-----BEGIN CERTIFICATE-----\n" + text + "\n-----END CERTIFICATE-----\n");
+    }
+
+    private static KeyStore keys(Path file) throws IOException, GeneralSecurityException {
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(file)) {
+            keys.load(in, PASSWORD.toCharArray());
+        }
+        return keys;
     }
 }

@@ -1,6 +1,7 @@
 package varde.agent.check;
 
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
@@ -11,30 +12,35 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
-/** What went wrong with a request, in words that help whoever has to repair it. */
-final class HttpTrouble {
+/**
+ * What went wrong with a connection, in words that help whoever has to repair it.
+ *
+ * @param host whom the certificate must be for
+ * @param authority where it was tried, {@code host:port} if a port was named
+ */
+record Trouble(String host, String authority) {
 
-    private final URI url;
-
-    HttpTrouble(URI url) {
-        this.url = url;
+    /** With a page. */
+    static Trouble with(URI url) {
+        return new Trouble(String.valueOf(url.getHost()), String.valueOf(url.getRawAuthority()));
     }
 
     String words(Throwable failure) {
         if (cause(failure, UnresolvedAddressException.class).isPresent()
                 || cause(failure, UnknownHostException.class).isPresent()) {
-            return "host name " + url.getHost() + " is not known";
+            return "host name " + host + " is not known";
         }
         Optional<SSLException> tls = cause(failure, SSLException.class);
         if (tls.isPresent()) {
             return "TLS: " + tlsWords(failure, tls.get());
         }
-        if (cause(failure, ConnectException.class).isPresent()) {
+        if (cause(failure, ConnectException.class).isPresent()
+                || cause(failure, NoRouteToHostException.class).isPresent()) {
             String why = text(failure).contains("No route") ? "no route to " : "connection refused at ";
-            return why + url.getRawAuthority();
+            return why + authority;
         }
         if (cause(failure, ClosedChannelException.class).isPresent()) {
-            return "connection closed by " + url.getRawAuthority();
+            return "connection closed by " + authority;
         }
         return "no usable answer: " + innermost(failure);
     }
@@ -53,10 +59,10 @@ final class HttpTrouble {
             return "nobody who is trusted here has signed the certificate (self-signed, or `ca` is missing)";
         }
         if (text.contains("No subject alternative") || text.contains("No name matching")) {
-            return "the certificate is for other names than " + url.getHost();
+            return "the certificate is for other names than " + host;
         }
         if (text.contains("plaintext connection") || text.contains("Unsupported or unrecognized SSL message")) {
-            return url.getRawAuthority() + " does not speak TLS";
+            return authority + " does not speak TLS";
         }
         return String.valueOf(tls.getMessage());
     }
