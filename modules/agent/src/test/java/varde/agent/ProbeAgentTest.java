@@ -197,7 +197,8 @@ class ProbeAgentTest {
                 .toList());
         checks.add(Watched.of("db/a", limit -> Finding.ok("well"), QUICK));
 
-        try (ProbeAgent agent = ProbeAgent.start(AgentFile.of("agent/t", "oslo-1", checks).with(4), ears, ears)) {
+        try (ProbeAgent agent =
+                ProbeAgent.start(AgentFile.of("agent/t", "oslo-1", checks).with(4), ears, ears)) {
             await().until(() ->
                     ears.of("db/a").stream().anyMatch(heartbeat -> heartbeat.status() == HeartbeatStatus.BROKEN));
         }

@@ -26,8 +26,7 @@ public record IcmpCheck(String host, int packets, String program) implements Che
     private static final Semaphore PLACES = new Semaphore(MOST_AT_ONCE);
 
     /** Iputils says "3 packets transmitted, 3 received", busybox "3 packets transmitted, 3 packets received". */
-    private static final Pattern COUNTS =
-            Pattern.compile("(\\d+) packets transmitted, (\\d+) (?:packets )?received");
+    private static final Pattern COUNTS = Pattern.compile("(\\d+) packets transmitted, (\\d+) (?:packets )?received");
 
     /** The second of min/avg/max, in milliseconds. */
     private static final Pattern AVERAGE = Pattern.compile("min/avg/max\\S* = [0-9.]+/([0-9.]+)/");

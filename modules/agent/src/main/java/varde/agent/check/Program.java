@@ -71,8 +71,7 @@ record Program(List<String> command, Semaphore places, boolean english) {
             Drain said = Drain.start(process.getInputStream(), MOST_BYTES);
             Drain complained = Drain.start(process.getErrorStream(), MOST_BYTES);
             return process.waitFor(nanos, TimeUnit.NANOSECONDS)
-                    ? judge.ended(
-                            process.exitValue(), said.text(LAST_WORDS_MS), complained.text(LAST_WORDS_MS))
+                    ? judge.ended(process.exitValue(), said.text(LAST_WORDS_MS), complained.text(LAST_WORDS_MS))
                     : late;
         } finally {
             end(process);

@@ -78,8 +78,7 @@ public final class TlsCheck implements Check {
         } catch (SocketTimeoutException late) {
             return Finding.noAnswer(limit);
         } catch (IOException failure) {
-            return Finding.failed(
-                    new Trouble(endpoint.name(), endpoint.host() + ":" + endpoint.port()).words(failure));
+            return Finding.failed(new Trouble(endpoint.name(), endpoint.host() + ":" + endpoint.port()).words(failure));
         }
     }
 

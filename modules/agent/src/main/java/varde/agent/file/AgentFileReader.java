@@ -33,7 +33,8 @@ public final class AgentFileReader {
     public record Reading(Optional<AgentFile> file, List<Problem> problems) {}
 
     /** The agent's own part of the file. */
-    private record Self(String id, String site, String domain, Duration interval, Duration grace, Optional<Integer> workers) {}
+    private record Self(
+            String id, String site, String domain, Duration interval, Duration grace, Optional<Integer> workers) {}
 
     private final Problems problems;
     private final CheckReader checkReader;

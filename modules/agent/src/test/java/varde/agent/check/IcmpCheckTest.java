@@ -57,7 +57,8 @@ class IcmpCheckTest {
         String said = "echo '3 packets transmitted, 3 packets received, 0% packet loss';"
                 + " echo 'round-trip min/avg/max = 0.051/2.500/0.098 ms'";
 
-        assertThat(ping(3, said).look(LIMIT)).isEqualTo(Finding.ok("answers pings").in(Duration.ofNanos(2_500_000)));
+        assertThat(ping(3, said).look(LIMIT))
+                .isEqualTo(Finding.ok("answers pings").in(Duration.ofNanos(2_500_000)));
     }
 
     @Test
@@ -98,7 +99,8 @@ class IcmpCheckTest {
 
         assertThat(finding).isEqualTo(Finding.failed("no answer within 2 s"));
         long number = Long.parseLong(Files.readString(pid).strip());
-        await().until(() -> ProcessHandle.of(number).filter(ProcessHandle::isAlive).isEmpty());
+        await().until(() ->
+                ProcessHandle.of(number).filter(ProcessHandle::isAlive).isEmpty());
     }
 
     @Test
@@ -106,8 +108,8 @@ class IcmpCheckTest {
         ExecCheck hanging = new ExecCheck(List.of("sleep", "300"));
         CountDownLatch all = new CountDownLatch(1);
         List<CompletableFuture<Finding>> looks = IntStream.range(0, ExecCheck.MOST_AT_ONCE + 8)
-                .mapToObj(i -> CompletableFuture.supplyAsync(
-                        () -> look(hanging, all), task -> new Thread(task).start()))
+                .mapToObj(
+                        i -> CompletableFuture.supplyAsync(() -> look(hanging, all), task -> new Thread(task).start()))
                 .toList();
         all.countDown();
 
@@ -117,11 +119,12 @@ class IcmpCheckTest {
                 .filteredOn(Finding.failed("no result within 3 s; stopped it")::equals)
                 .hasSize(ExecCheck.MOST_AT_ONCE);
         assertThat(findings)
-                .filteredOn(Finding.broken("not looked at in time: too many programs are running for other looks")::equals)
+                .filteredOn(
+                        Finding.broken("not looked at in time: too many programs are running for other looks")::equals)
                 .hasSize(8);
     }
 
-    private static Finding look(Check check, CountDownLatch begin) {
+    private static Finding look(ExecCheck check, CountDownLatch begin) {
         try {
             begin.await();
             return check.look(Duration.ofSeconds(3));

@@ -167,7 +167,7 @@ class AgentFileReaderTest {
                   - {component: c, tls: {host: a, ca: missing.pem}}
                 """))
                 .hasSize(3)
-                .anyMatch(problem -> problem.startsWith("5:38: `ca`: cannot read "))
+                .anyMatch(problem -> problem.startsWith("5:39: `ca`: cannot read "))
                 .anyMatch(problem -> problem.startsWith("3:49: `ca`: cannot read "))
                 .anyMatch(problem -> problem.startsWith("4:49: `ca`: empty.pem is not a file of certificates in PEM"));
     }

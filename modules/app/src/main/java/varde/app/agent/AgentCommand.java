@@ -93,9 +93,10 @@ public final class AgentCommand implements Callable<Integer> {
                 + file.checks().size() + ", and tells " + addresses.bootstrap() + ". Ctrl-C stops it.");
         int wanted = AgentFile.wantedWorkers(file.checks());
         if (wanted > file.workers()) {
-            output.remark("When nothing answers, " + wanted + " looks are under way at once, but there are " + file.workers()
-                    + " workers: some would then not be looked at in time. Raise `workers` or intervals, lower time limits"
-                    + " or `retries`, or run two agents.");
+            output.remark(
+                    "When nothing answers, " + wanted + " looks are under way at once, but there are " + file.workers()
+                            + " workers: some would then not be looked at in time. Raise `workers` or intervals, lower time limits"
+                            + " or `retries`, or run two agents.");
         }
         CountDownLatch stopped = new CountDownLatch(1);
         Thread stop = new Thread(

@@ -47,7 +47,8 @@ public final class AgentBench {
     public AgentFigures run() throws IOException, InterruptedException, GeneralSecurityException {
         ground.createTopics();
         try (Peers peers = new Peers(folder);
-                Progress heartbeats = new Progress(ground, "none", ground.topics().heartbeats());
+                Progress heartbeats =
+                        new Progress(ground, "none", ground.topics().heartbeats());
                 Child agent = start(peers)) {
             int workers = Integer.parseInt(agent.await("RUNNING", START_WITHIN_SECONDS));
             boolean oneCore = bind(agent);

@@ -90,7 +90,8 @@ public final class AgentUnderLoad {
     /** Arguments: brokers, prefix, the certificate to trust, checks, interval in ms, 1 if nothing answers, then the ports of {@link Peers}. */
     public static void main(String[] arguments) throws IOException, GeneralSecurityException {
         Ground ground = Ground.at(arguments[0], arguments[1], 1);
-        int[] given = Arrays.stream(arguments).skip(3).mapToInt(Integer::parseInt).toArray();
+        int[] given =
+                Arrays.stream(arguments).skip(3).mapToInt(Integer::parseInt).toArray();
         Duration interval = Duration.ofMillis(given[1]);
         AgentFile file = AgentFile.of("agent/bench", "here", checks(interval, Path.of(arguments[2]), given));
         AtomicReference<Count> count = new AtomicReference<>(new Count(interval));
@@ -140,8 +141,7 @@ public final class AgentUnderLoad {
             throws IOException, GeneralSecurityException {
         Check port = new TcpCheck("127.0.0.1", given[3]);
         Check web = http(given[4]);
-        Check secure =
-                TlsCheck.trusting(pem, new TlsCheck.Endpoint("127.0.0.1", given[5], "localhost", Duration.ZERO));
+        Check secure = TlsCheck.trusting(pem, new TlsCheck.Endpoint("127.0.0.1", given[5], "localhost", Duration.ZERO));
         Check program = new ExecCheck(List.of("/bin/true"));
         Check silent = http(given[6]);
         boolean mute = given[2] == 1;

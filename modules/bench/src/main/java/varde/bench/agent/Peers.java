@@ -8,10 +8,10 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.Queue;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import varde.bench.notify.StrangersCertificate;
@@ -37,9 +37,8 @@ final class Peers implements AutoCloseable {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         port = new ServerSocket(0, BACKLOG, loopback);
         mute = new ServerSocket(0, BACKLOG, loopback);
-        secure = (SSLServerSocket) StrangersCertificate.make(folder)
-                .getServerSocketFactory()
-                .createServerSocket(0, BACKLOG, loopback);
+        secure = (SSLServerSocket)
+                StrangersCertificate.make(folder).getServerSocketFactory().createServerSocket(0, BACKLOG, loopback);
         web = HttpServer.create(new InetSocketAddress(loopback, 0), BACKLOG);
         web.setExecutor(threads);
         web.createContext("/", exchange -> {
