@@ -32,7 +32,7 @@ class AgentFileReaderTest {
     @Test
     void everythingThatCanBeSaidIsRead() throws Exception {
         AgentFile file = good("""
-                agent: {id: agent/osl-1, site: oslo-1, domain: south, interval: 20s, grace: 8s, workers: 12}
+                agent: {id: agent/osl-1, site: oslo-1, domain: south, interval: 20s, grace: 8s}
                 kafka: {bootstrap: "127.0.0.1:9092", registry: "http://127.0.0.1:8081/apis/ccompat/v7"}
                 checks:
                   - {component: web/a, http: {url: "https://a.example.org/x", status: [200, 301-302], contains: "god dag", expires: 3d},
@@ -40,9 +40,6 @@ class AgentFileReaderTest {
                   - {component: db/a, tcp: {host: 127.0.0.1, port: 5432}}
                   - {component: dns/x, dns: {name: www.example.org, type: AAAA, server: 127.0.0.1, expect: ["2001:db8::1"]}}
                   - {component: raid/x, exec: {command: [/usr/lib/nagios/plugins/check_raid, -w, "5"]}}
-                  - {component: path/x, icmp: {host: 192.0.2.1, packets: 3}}
-                  - {component: ldap/x, tls: {host: 192.0.2.2, port: 636, name: ldap.example.org, expires: 21d}}
-                  - {component: web/b, tls: {host: www.example.org}}
                 """);
 
         assertThat(file.id()).isEqualTo("agent/osl-1");
@@ -67,17 +64,29 @@ class AgentFileReaderTest {
         assertThat(page.status()).hasToString("200,301-302");
         assertThat(page.contains()).contains("god dag");
         assertThat(page.expires()).isEqualTo(Duration.ofDays(3));
-        assertThat(file.checks().stream().skip(1).limit(4).map(Watched::check))
+        assertThat(file.checks().stream().skip(1).map(Watched::check))
                 .containsExactly(
                         new TcpCheck("127.0.0.1", 5432),
                         new DnsCheck("www.example.org", "AAAA", "127.0.0.1", List.of("2001:db8::1")),
-                        new ExecCheck(List.of("/usr/lib/nagios/plugins/check_raid", "-w", "5")),
-                        IcmpCheck.of("192.0.2.1", 3));
-        assertThat(file.checks().stream().skip(5).map(watched -> ((TlsCheck) watched.check()).endpoint()))
+                        new ExecCheck(List.of("/usr/lib/nagios/plugins/check_raid", "-w", "5")));
+    }
+
+    @Test
+    void whatCanBeSaidOfPingsOfTlsAndOfWorkersIsRead() throws Exception {
+        AgentFile file = good("""
+                agent: {id: agent/osl-1, site: oslo-1, workers: 12}
+                checks:
+                  - {component: path/x, icmp: {host: 192.0.2.1, packets: 3}}
+                  - {component: ldap/x, tls: {host: 192.0.2.2, port: 636, name: ldap.example.org, expires: 21d}}
+                  - {component: web/b, tls: {host: www.example.org}}
+                """);
+
+        assertThat(file.workers()).isEqualTo(12);
+        assertThat(file.checks().get(0).check()).isEqualTo(IcmpCheck.of("192.0.2.1", 3));
+        assertThat(file.checks().stream().skip(1).map(watched -> ((TlsCheck) watched.check()).endpoint()))
                 .containsExactly(
                         new TlsCheck.Endpoint("192.0.2.2", 636, "ldap.example.org", Duration.ofDays(21)),
                         new TlsCheck.Endpoint("www.example.org", 443, "www.example.org", Duration.ofDays(14)));
-        assertThat(file.workers()).isEqualTo(12);
     }
 
     @Test
