@@ -14,7 +14,7 @@ import varde.bench.detect.Disturbed;
         name = "disturbances",
         description =
                 "Break something around DETECT while components fall silent: a table of what was found, missed,"
-                        + " false and late. Each on fresh brokers, with 20,000 components at 2 s. Exit 1 if any was not as expected.")
+                        + " false and late. Each on fresh brokers, with 20,000 components at 2 s (10 s where it says so). Exit 1 if any was not as expected.")
 final class BenchDisturbancesCommand implements Callable<Integer> {
 
     @Option(

@@ -36,8 +36,11 @@ public enum Disturbance {
             stand.over();
         }
     },
-    /** It keeps its connections and answers nobody; its partitions have to move. */
-    BROKER_FROZEN("one broker of three frozen for 30 s", 3, Bound.RECONNECT) {
+    /**
+     * It keeps its connections and answers nobody; its partitions have to move, which takes the controllers 9 s. Components that are looked
+     * at every 2 s would be silent in truth.
+     */
+    BROKER_FROZEN("one broker of three frozen for 30 s, interval 10 s", 3, Stand.Pace.REAL, Bound.RECONNECT) {
         @Override
         void happen(Stand stand) throws InterruptedException {
             stand.brokers().freeze(1);
@@ -130,18 +133,24 @@ public enum Disturbance {
         /** A crash delays it by 15 s at most. */
         static final long CRASH = 15_000 + AT_ONCE;
         /** After a stretch in which nothing could be written deadlines begin anew, once agents have had time to come back. */
-        static final long RECONNECT = Rule.RECONNECT.standard() + Stand.INTERVAL + Stand.GRACE + CRASH;
+        static final long RECONNECT = Rule.RECONNECT.standard() + Stand.Pace.REAL.deadline() + CRASH;
 
         private Bound() {}
     }
 
     private final String words;
     private final int brokers;
+    private final Stand.Pace pace;
     private final long bound;
 
     Disturbance(String words, int brokers, long bound) {
+        this(words, brokers, Stand.Pace.FAST, bound);
+    }
+
+    Disturbance(String words, int brokers, Stand.Pace pace, long bound) {
         this.words = words;
         this.brokers = brokers;
+        this.pace = pace;
         this.bound = bound;
     }
 
@@ -154,7 +163,7 @@ public enum Disturbance {
 
     /** Lets it happen on fresh brokers, and judges. */
     public Disturbed on(Brokers house, long seed) throws InterruptedException {
-        try (Stand stand = new Stand(house, seed)) {
+        try (Stand stand = new Stand(house, pace, seed)) {
             happen(stand);
             return stand.judge(words, bound);
         }

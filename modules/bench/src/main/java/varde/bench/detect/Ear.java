@@ -28,13 +28,21 @@ public final class Ear implements AutoCloseable {
      */
     public record Silence(int number, long since, long heardAt) {}
 
+    /**
+     * An agent's silence that was told: nothing came of all it looks at.
+     *
+     * @param agent its id
+     * @param since log time of its last heartbeat as DETECT says it
+     */
+    public record AgentSilence(String agent, long since) {}
+
     private final Ground ground;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Thread thread;
     private final List<Silence> silences = new ArrayList<>();
     private final Map<Integer, Long> marks = new ConcurrentHashMap<>();
     private final AtomicLong seen = new AtomicLong();
-    private final AtomicLong silentAgents = new AtomicLong();
+    private final List<AgentSilence> agentSilences = new ArrayList<>();
     private final AtomicLong blind = new AtomicLong();
 
     private Ear(Ground ground) {
@@ -88,12 +96,12 @@ public final class Ear implements AutoCloseable {
 
     private void silent(Observation.Seen it, long now) {
         int number = Population.number(it.component());
-        if (number < 0) {
-            silentAgents.incrementAndGet();
-            return;
-        }
         synchronized (silences) {
-            silences.add(new Silence(number, it.since(), now));
+            if (number < 0) {
+                agentSilences.add(new AgentSilence(it.component(), it.since()));
+            } else {
+                silences.add(new Silence(number, it.since(), now));
+            }
         }
     }
 
@@ -109,9 +117,11 @@ public final class Ear implements AutoCloseable {
         return seen.get();
     }
 
-    /** How many agents that look at others were said to be silent. */
-    public long silentAgents() {
-        return silentAgents.get();
+    /** All silences of agents that look at others, so far. */
+    public List<AgentSilence> agentSilences() {
+        synchronized (silences) {
+            return List.copyOf(agentSilences);
+        }
     }
 
     /** How many blind intervals were said. */

@@ -135,7 +135,7 @@ public final class LiveBench {
                 Waits.of(waits),
                 found.cardinality(),
                 missed,
-                wrong + (int) ear.silentAgents(),
+                wrong + ear.agentSilences().size(),
                 stage.heapBytes() >> 20,
                 lag,
                 field.lost(),

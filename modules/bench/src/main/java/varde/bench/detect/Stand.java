@@ -17,12 +17,28 @@ final class Stand implements AutoCloseable {
 
     static final int COMPONENTS = 20_000;
     static final int VICTIMS = 200;
-    static final long INTERVAL = 2_000;
-    static final long GRACE = 1_000;
 
     private static final long START_WITHIN_SECONDS = 120;
 
+    /**
+     * How often components are looked at, and how long they may be overdue, in milliseconds.
+     *
+     * @param interval from look to look
+     * @param grace beyond it
+     */
+    record Pace(long interval, long grace) {
+        /** So fast that little time passes for many deadlines. */
+        static final Pace FAST = new Pace(2_000, 1_000);
+        /** As in a network: slower than brokers elect a new leader. */
+        static final Pace REAL = new Pace(10_000, 5_000);
+
+        long deadline() {
+            return interval + grace;
+        }
+    }
+
     private final Brokers brokers;
+    private final Pace pace;
     private final Ground ground;
     private final Map<String, Child> stages = new HashMap<>();
     private final BitSet victims = new BitSet();
@@ -30,8 +46,9 @@ final class Stand implements AutoCloseable {
     private final Ear ear;
     private long over;
 
-    Stand(Brokers brokers, long seed) throws InterruptedException {
+    Stand(Brokers brokers, Pace pace, long seed) throws InterruptedException {
         this.brokers = brokers;
+        this.pace = pace;
         this.ground = Ground.at(brokers.bootstrap(), "bench.", Math.min(3, brokers.count()));
         ground.createTopics();
         Random random = new Random(seed);
@@ -41,10 +58,9 @@ final class Stand implements AutoCloseable {
         startStage("a");
         awaitStage("a");
         ear = Ear.start(ground);
-        field = Field.start(ground, new Population(COMPONENTS, INTERVAL, GRACE));
-        field.follow(victims);
+        field = Field.start(ground, new Population(COMPONENTS, pace.interval(), pace.grace()));
         Waiting.until("every component has been seen", START_WITHIN_SECONDS, () -> ear.seen() >= COMPONENTS);
-        Waiting.forMillis(2 * INTERVAL);
+        Waiting.forMillis(2 * pace.interval());
     }
 
     Brokers brokers() {
@@ -98,26 +114,42 @@ final class Stand implements AutoCloseable {
      */
     Disturbed judge(String name, long bound) throws InterruptedException {
         long from = over == 0 ? System.currentTimeMillis() : over;
-        long least = System.currentTimeMillis() + INTERVAL + GRACE + INTERVAL;
-        long end = Math.max(least, from + INTERVAL + GRACE + bound + 2 * INTERVAL);
+        long least = System.currentTimeMillis() + pace.deadline() + pace.interval();
+        long end = Math.max(least, from + pace.deadline() + bound + 2 * pace.interval());
         while (System.currentTimeMillis() < end) {
             Waiting.forMillis(200);
         }
+        return compare(name, bound);
+    }
+
+    private Disturbed compare(String name, long bound) {
+        Audit audit = Audit.of(ground, pace.deadline());
         BitSet found = new BitSet();
         List<Long> waits = new ArrayList<>();
-        int wrong = (int) ear.silentAgents();
+        int held = 0;
+        int wrong = 0;
         for (Ear.Silence silence : ear.silences()) {
-            if (victims.get(silence.number()) && !found.get(silence.number())) {
+            String id = Population.component(silence.number());
+            long last = audit.lastOf(id);
+            if (victims.get(silence.number()) && silence.since() >= last && !found.get(silence.number())) {
                 found.set(silence.number());
-                long due = Math.max(field.lastAppended(silence.number()) + INTERVAL + GRACE, over);
-                waits.add(silence.heardAt() - due);
+                waits.add(silence.heardAt() - Math.max(last + pace.deadline(), over));
+            } else if (audit.wasSilent(id, silence.since())) {
+                held++;
+            } else {
+                wrong++;
+            }
+        }
+        for (Ear.AgentSilence silence : ear.agentSilences()) {
+            if (audit.wasSilent(silence.agent(), silence.since())) {
+                held++;
             } else {
                 wrong++;
             }
         }
         int late = (int) waits.stream().filter(wait -> wait > bound).count();
-        return new Disturbed(
-                name, VICTIMS, found.cardinality(), VICTIMS - found.cardinality(), wrong, late, Waits.of(waits), bound);
+        Disturbed.Counts counts = new Disturbed.Counts(VICTIMS, found.cardinality(), wrong, late, held);
+        return new Disturbed(name, counts, Waits.of(waits), bound);
     }
 
     @Override
