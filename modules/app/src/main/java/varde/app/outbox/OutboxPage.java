@@ -11,6 +11,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -45,6 +49,10 @@ public final class OutboxPage {
             """;
     private static final String POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; form-action 'self'";
+
+    /** As on a telephone: the reader's own clock. */
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
 
     private final Path folder;
     private final BiConsumer<String, String> answers;
@@ -117,11 +125,19 @@ public final class OutboxPage {
         String head = end < 0 ? "" : file.substring(0, end);
         String text = file.substring(end < 0 ? 0 : end + 2).stripTrailing();
         String to = header(head, "To");
-        return "<section class=\"phone\"><p class=\"to\">" + escape(to) + " &middot; " + escape(header(head, "At"))
+        return "<section class=\"phone\"><p class=\"to\">" + escape(to) + " &middot; " + escape(clock(header(head, "At")))
                 + "</p><p class=\"bubble\">" + escape(text) + "</p><form method=\"post\" action=\"/outbox/reply\">"
                 + "<input type=\"hidden\" name=\"from\" value=\"" + escape(to)
                 + "\"><input name=\"text\" aria-label=\"Answer\" placeholder=\"OK 1001\" autocomplete=\"off\">"
                 + "<button>Answer</button></form></section>";
+    }
+
+    private static String clock(String at) {
+        try {
+            return CLOCK.format(Instant.parse(at));
+        } catch (DateTimeParseException e) {
+            return at;
+        }
     }
 
     private static String webhook(String body) {

@@ -58,7 +58,7 @@ final class EnglishWords implements Words {
 
     @Override
     public String more(int count) {
-        return "and " + count + " more";
+        return "and " + count + (count == 1 ? " more component" : " more components");
     }
 
     @Override

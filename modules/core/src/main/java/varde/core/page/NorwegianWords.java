@@ -63,7 +63,7 @@ final class NorwegianWords implements Words {
 
     @Override
     public String more(int count) {
-        return "og " + count + " til";
+        return "og " + count + (count == 1 ? " komponent til" : " komponenter til");
     }
 
     @Override

@@ -40,7 +40,7 @@ interface Words {
     /** Whom a step named. */
     String target(Target target);
 
-    /** And so many more. */
+    /** And so many more components. */
     String more(int count);
 
     /** The mark of a page that comes so much too late. */
