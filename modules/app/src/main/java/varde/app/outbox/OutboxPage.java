@@ -125,7 +125,8 @@ public final class OutboxPage {
         String head = end < 0 ? "" : file.substring(0, end);
         String text = file.substring(end < 0 ? 0 : end + 2).stripTrailing();
         String to = header(head, "To");
-        return "<section class=\"phone\"><p class=\"to\">" + escape(to) + " &middot; " + escape(clock(header(head, "At")))
+        return "<section class=\"phone\"><p class=\"to\">" + escape(to) + " &middot; "
+                + escape(clock(header(head, "At")))
                 + "</p><p class=\"bubble\">" + escape(text) + "</p><form method=\"post\" action=\"/outbox/reply\">"
                 + "<input type=\"hidden\" name=\"from\" value=\"" + escape(to)
                 + "\"><input name=\"text\" aria-label=\"Answer\" placeholder=\"OK 1001\" autocomplete=\"off\">"
