@@ -13,6 +13,7 @@ import picocli.CommandLine.IVersionProvider;
 import varde.app.agent.AgentCommand;
 import varde.app.answer.AckCommand;
 import varde.app.answer.CallCommand;
+import varde.app.answer.DrillCommand;
 import varde.app.answer.NoteCommand;
 import varde.app.answer.ReassignCommand;
 import varde.app.answer.SnoozeCommand;
@@ -106,6 +107,7 @@ public final class Varde {
                 new MergeCommand(settings),
                 MaintenanceCommand.line(settings),
                 PageCommand.line(settings),
+                new DrillCommand(settings),
                 new OutagesCommand(settings),
                 new OutageCommand(settings),
                 new BreakCommand(settings),

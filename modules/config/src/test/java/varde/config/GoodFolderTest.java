@@ -99,7 +99,14 @@ class GoodFolderTest {
                                                 new Target(Target.Kind.PERSON, "ola"),
                                                 new Target(Target.Kind.TEAM, "operations")))),
                         3,
-                        java.util.Set.of()));
+                        team.holidayDates()));
+    }
+
+    @Test
+    void publicHolidaysAreSpelledOutForTwentyYears() {
+        assertThat(team().holidayDates())
+                .contains(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 4, 2), LocalDate.of(2045, 12, 26))
+                .doesNotContain(LocalDate.of(2025, 12, 25), LocalDate.of(2026, 12, 24), LocalDate.of(2046, 1, 1));
     }
 
     @Test

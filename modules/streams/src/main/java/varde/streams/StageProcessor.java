@@ -1,10 +1,12 @@
 package varde.streams;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -30,6 +32,9 @@ final class StageProcessor<I, R extends Row, O> implements Processor<byte[], byt
     /** The one key of the clock's store. */
     private static final String CLOCK = "clock";
 
+    /** How often a stage looks whether it has read a pulse; if not it appends one. */
+    private static final Duration LOOK_FOR_PULSE = Duration.ofSeconds(2);
+
     private final StageSpec<I, R, O> spec;
     private final UnaryOperator<String> topicIds;
     private final Map<String, KeyValueStore<String, byte[]>> stores = new TreeMap<>();
@@ -37,6 +42,7 @@ final class StageProcessor<I, R extends Row, O> implements Processor<byte[], byt
     private final StageShell<I, R, O> shell;
     private @Nullable ProcessorContext<Address, byte[]> context;
     private @Nullable KeyValueStore<String, byte[]> clockStore;
+    private boolean pulsed;
 
     /**
      * Makes the shell of one shell.
@@ -63,6 +69,21 @@ final class StageProcessor<I, R extends Row, O> implements Processor<byte[], byt
         clockStore = clock;
         byte[] moment = clock.get(CLOCK);
         shell.start(partition(), Optional.ofNullable(moment).map(ClockCodec::decode));
+        if (spec.pulsesItself()) {
+            given.schedule(LOOK_FOR_PULSE, PunctuationType.WALL_CLOCK_TIME, this::pulseWhereNobodyDoes);
+        }
+    }
+
+    /**
+     * Where it reads, it is there, and the log shall say so even if the pulser does not: in the transaction of the stage, so
+     * that whenever it can page somebody it can pulse as well.
+     */
+    private void pulseWhereNobodyDoes(long clock) {
+        if (!pulsed) {
+            Address own = new Address(null, Address.Reach.OWN, partition());
+            context().forward(new Record<>(own, null, clock), StageTopology.sink(spec.main()));
+        }
+        pulsed = false;
     }
 
     private void storedRows(StageShell.Rows.Visitor reader) {
@@ -91,6 +112,7 @@ final class StageProcessor<I, R extends Row, O> implements Processor<byte[], byt
     @Override
     public void process(Record<byte[], byte[]> record) {
         RecordMetadata where = context().recordMetadata().orElseThrow();
+        pulsed |= record.value() == null && where.topic().equals(spec.main().name());
         Place place = new Place(topicIds.apply(where.topic()), where.topic(), where.partition(), where.offset());
         write(shell.take(place, record.timestamp(), record.key(), record.value()), record.timestamp());
     }

@@ -24,6 +24,8 @@ import varde.wire.Topic;
  * @param make makes the stage for a partition, without state
  * @param given what it decides by that is not in the log, by name; no secrets. It is noted at each start, so that replay can
  *     decide by the same
+ * @param pulsesItself whether it appends a pulse to its main input where it reads none, so that its decisions never wait for
+ *     the pulser beside it
  */
 public record StageSpec<I, R extends Row, O>(
         String name,
@@ -36,7 +38,8 @@ public record StageSpec<I, R extends Row, O>(
         List<String> journals,
         StageCodec<I, R, O> codec,
         IntFunction<Stage<I, R, O>> make,
-        Map<String, String> given) {
+        Map<String, String> given,
+        boolean pulsesItself) {
 
     public StageSpec {
         others = List.copyOf(others);

@@ -70,6 +70,9 @@ public final class StageTopology {
         Set<Topic> outputs = new LinkedHashSet<>(spec.outputs());
         spec.order().ifPresent(outputs::add);
         outputs.add(spec.rejected());
+        if (spec.pulsesItself()) {
+            outputs.add(spec.main());
+        }
         return outputs;
     }
 

@@ -48,7 +48,8 @@ public final class Stages {
                 List.of(DetectRow.SIGHTS),
                 new DetectCodec(topics, codecs),
                 partition -> new Detector(),
-                Map.of());
+                Map.of(),
+                false);
     }
 
     /**
@@ -70,7 +71,8 @@ public final class Stages {
                 List.of(),
                 new CorrelateCodec(topics, codecs),
                 partition -> new Correlator(new CorrelatorSettings(partition, partitions, firstNumber)),
-                Map.of(PARTITIONS, Integer.toString(partitions), FIRST_NUMBER, Integer.toString(firstNumber)));
+                Map.of(PARTITIONS, Integer.toString(partitions), FIRST_NUMBER, Integer.toString(firstNumber)),
+                false);
     }
 
     /** ESCALATE: from outages to pages. */
@@ -92,6 +94,7 @@ public final class Stages {
                 List.of(),
                 new EscalateCodec(topics, codecs),
                 partition -> new Escalator(settings),
-                Map.of(LINKS, settings.links().base()));
+                Map.of(LINKS, settings.links().base()),
+                true);
     }
 }

@@ -82,6 +82,57 @@ class EscalateTopologyTest {
         }
     }
 
+    @Test
+    void aStageThatIsThereHoldsNoPageHoweverLongThePulserBesideItIsDead() {
+        try (var topology = new ThroughTopology<>(escalate)) {
+            afterAMinuteWithoutPulses(topology, Duration.ofSeconds(1));
+
+            topology.read(
+                    TOPICS.outages(),
+                    codecs.outages().encode(outage(0, 1, Change.OPENED, Status.OPEN, START + 61_000)),
+                    START + 61_000);
+
+            assertThat(topology.said(TOPICS.pages(Channel.SMS)))
+                    .map(codecs.pages(Channel.SMS)::decode)
+                    .extracting(page -> page.event() + " " + page.person())
+                    .containsExactly("OPENED kari", "INFORM ingrid");
+            assertThat(topology.said(TOPICS.rejected())).isEmpty();
+        }
+    }
+
+    @Test
+    void whatWasToldWhileTheStageWasAwayIsPagedWithinFourSecondsOfItsReturn() {
+        try (var topology = new ThroughTopology<>(escalate)) {
+            afterAMinuteWithoutPulses(topology, Duration.ZERO);
+            topology.read(
+                    TOPICS.outages(),
+                    codecs.outages().encode(outage(0, 1, Change.OPENED, Status.OPEN, START + 61_000)),
+                    START + 61_000);
+            assertThat(topology.said(TOPICS.pages(Channel.SMS))).isEmpty();
+
+            topology.passes(Duration.ofSeconds(2));
+            topology.passes(Duration.ofSeconds(2));
+
+            assertThat(topology.said(TOPICS.pages(Channel.SMS)))
+                    .map(codecs.pages(Channel.SMS)::decode)
+                    .extracting(page -> page.event() + " " + page.person())
+                    .containsExactly("OPENED kari", "INFORM ingrid");
+        }
+    }
+
+    /** CORRELATE's marks go on each second; the stage's process lives through so much of each. */
+    private void afterAMinuteWithoutPulses(ThroughTopology<?, ?, ?> topology, Duration each) {
+        for (Agreement.Input input : configuration(START)) {
+            topology.read(input.topic(), input.value(), input.timestamp());
+        }
+        topology.read(TOPICS.outages(), null, START);
+        for (int second = 1; second <= 60; second++) {
+            long at = START + second * 1_000L;
+            topology.read(TOPICS.outages(), codecs.outages().encode(new OutageRecord.Mark(0, at)), at);
+            topology.passes(each);
+        }
+    }
+
     private List<Agreement.Input> story(Random random) {
         List<Agreement.Input> story = new ArrayList<>();
         int[] revisions = new int[3];

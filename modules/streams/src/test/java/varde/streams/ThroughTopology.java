@@ -1,6 +1,7 @@
 package varde.streams;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,6 +45,11 @@ final class ThroughTopology<I, R extends Row, O> implements AutoCloseable {
             throw new IllegalArgumentException("no input " + topic.name());
         }
         input.pipeInput(new TestRecord<>(null, value, Instant.ofEpochMilli(timestamp)));
+    }
+
+    /** Time passes for the process, not in the log. */
+    void passes(Duration time) {
+        driver.advanceWallClockTime(time);
     }
 
     /** All values written to a topic since the last call. */

@@ -31,6 +31,8 @@ public final class BenchCommand {
                 new BenchFaultsCommand(),
                 new BenchNotifyCommand(),
                 new BenchReplayCommand(),
-                new BenchStormCommand());
+                new BenchStormCommand(),
+                new BenchOnCallCommand(),
+                new BenchEscalateCommand());
     }
 }

@@ -61,6 +61,14 @@ public final class OnCallCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "TIME", converter = Moment.Reader.class, description = "… to here.")
     private @Nullable Moment to;
 
+    @Option(
+            names = "--ical",
+            description = "Print an iCalendar feed: of --team, or of --person; two weeks back and half a year ahead.")
+    private boolean ical;
+
+    @Option(names = "--person", paramLabel = "ID", description = "With --ical: whose shifts, in all teams.")
+    private @Nullable String person;
+
     @Mixin
     private Output output = new Output();
 
@@ -96,11 +104,30 @@ public final class OnCallCommand implements Callable<Integer> {
             throw new CannotStart("ask for one moment with --at, or for a range with both --from and --to");
         }
         Configuration configuration = Folder.require(folder == null ? settings.path(Setting.CONFIG) : folder);
+        if (ical) {
+            return calendar(configuration);
+        }
         boolean somebodyEverywhere = true;
         for (Asked asked : asked(configuration)) {
             somebodyEverywhere &= from != null && to != null ? shifts(asked, from, to) : present(asked);
         }
         return somebodyEverywhere ? 0 : 1;
+    }
+
+    private int calendar(Configuration configuration) {
+        RosterCalendar calendar = new RosterCalendar(
+                configuration.teams(),
+                configuration.people().stream().collect(Collectors.toMap(Person::id, Function.identity())));
+        Instant moment = (at == null ? Moment.now() : at).in(java.time.ZoneOffset.UTC);
+        if ((team == null) == (person == null)) {
+            throw new CannotStart("whose calendar? Name one --team or one --person");
+        }
+        Optional<String> feed =
+                team != null ? calendar.ofTeam(team, moment) : calendar.ofPerson(person == null ? "" : person, moment);
+        String text = feed.orElseThrow(() ->
+                new CannotStart("the configuration knows no " + (team != null ? "team " + team : "person " + person)));
+        output.say(Map.of("calendar", text), text.stripTrailing());
+        return 0;
     }
 
     private List<Asked> asked(Configuration configuration) {

@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -41,8 +42,16 @@ public final class RouteCommand implements Callable<Integer> {
             description = "Configuration folder (default: VARDE_CONFIG or ./config).")
     private @Nullable Path folder;
 
-    @ArgGroup(multiplicity = "1")
+    @ArgGroup(multiplicity = "0..1")
     private Question question = new Question();
+
+    @Option(
+            names = "--expect",
+            paramLabel = "FILE",
+            description =
+                    "The answers that are right, one {\"labels\":…,\"teams\":[…]} a line, in the batch's order; the exit"
+                            + " status is 1 when one differs. Alone, it asks for the labels that it names.")
+    private @Nullable String expect;
 
     @Mixin
     private Output output = new Output();
@@ -65,6 +74,8 @@ public final class RouteCommand implements Callable<Integer> {
 
     private record Answer(SortedMap<String, String> labels, List<String> teams) {}
 
+    private record Difference(SortedMap<String, String> labels, List<String> teams, List<String> expected) {}
+
     /** The command. */
     public RouteCommand(Settings settings) {
         this.settings = settings;
@@ -74,12 +85,47 @@ public final class RouteCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Route root = Folder.require(folder == null ? settings.path(Setting.CONFIG) : folder)
                 .route();
-        if (question.batch == null) {
-            answer(root, new TreeMap<>(question.labels == null ? Map.of() : question.labels));
+        if (expect != null) {
+            return compare(root, expect);
+        }
+        if (question.batch != null) {
+            batch(question.batch).forEach(labels -> answer(root, labels));
+        } else if (question.labels != null) {
+            answer(root, new TreeMap<>(question.labels));
         } else {
-            batch(root, question.batch);
+            throw new CannotStart("ask with --labels, with --batch, or with --expect alone");
         }
         return 0;
+    }
+
+    private int compare(Route root, String file) throws IOException {
+        List<Answer> right = answers(file);
+        List<SortedMap<String, String>> asked = asked(right);
+        if (asked.size() != right.size()) {
+            throw new CannotStart(file + " has " + right.size() + " answers to " + asked.size() + " questions");
+        }
+        int different = 0;
+        for (int n = 0; n < asked.size(); n++) {
+            List<String> teams = root.destinations(asked.get(n)).stream()
+                    .map(Route.Destination::team)
+                    .toList();
+            if (!teams.equals(right.get(n).teams())) {
+                different++;
+                output.say(
+                        new Difference(asked.get(n), teams, right.get(n).teams()),
+                        file + ":" + (n + 1) + " " + asked.get(n) + " goes to " + teams + ", not to "
+                                + right.get(n).teams());
+            }
+        }
+        output.remark(asked.size() + " asked, " + different + " different");
+        return different == 0 ? 0 : 1;
+    }
+
+    private List<SortedMap<String, String>> asked(List<Answer> right) throws IOException {
+        if (question.labels != null) {
+            return List.of(new TreeMap<>(question.labels));
+        }
+        return question.batch == null ? right.stream().map(Answer::labels).toList() : batch(question.batch);
     }
 
     private void answer(Route root, SortedMap<String, String> labels) {
@@ -91,16 +137,31 @@ public final class RouteCommand implements Callable<Integer> {
                 new Answer(labels, found.stream().map(Route.Destination::team).toList()), words);
     }
 
-    private void batch(Route root, String file) throws IOException {
+    private static List<SortedMap<String, String>> batch(String file) throws IOException {
+        return lines(file, new TypeReference<TreeMap<String, String>>() {}, "labels, like {\"kind\":\"path\"}").stream()
+                .<SortedMap<String, String>>map(labels -> labels)
+                .toList();
+    }
+
+    private static List<Answer> answers(String file) throws IOException {
+        return lines(
+                file,
+                new TypeReference<Answer>() {},
+                "an answer, like {\"labels\":{\"kind\":\"path\"},\"teams\":[\"backbone\"]}");
+    }
+
+    private static <T> List<T> lines(String file, TypeReference<T> type, String what) throws IOException {
+        List<T> read = new ArrayList<>();
         try (BufferedReader lines = open(file)) {
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
                 if (!line.isBlank()) {
-                    answer(root, labels(line, file + ":" + number));
+                    read.add(one(line, type, file + ":" + number + ": not a JSON object of " + what));
                 }
             }
         }
+        return read;
     }
 
     private static BufferedReader open(String file) {
@@ -114,13 +175,11 @@ public final class RouteCommand implements Callable<Integer> {
         }
     }
 
-    private static SortedMap<String, String> labels(String line, String place) {
+    private static <T> T one(String line, TypeReference<T> type, String wrong) {
         try {
-            return JSON.readValue(line, new TypeReference<TreeMap<String, String>>() {});
+            return JSON.readValue(line, type);
         } catch (JsonProcessingException broken) {
-            throw new CannotStart(
-                    place + ": not a JSON object of labels, like {\"kind\":\"path\"}: " + broken.getOriginalMessage(),
-                    broken);
+            throw new CannotStart(wrong + ": " + broken.getOriginalMessage(), broken);
         }
     }
 }

@@ -3,14 +3,18 @@ package varde.app.view;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import varde.app.oncall.RosterCalendar;
 import varde.core.correlate.Member;
 import varde.core.correlate.Outage;
 import varde.core.correlate.OutageRecord;
+import varde.core.escalate.Drill;
 import varde.core.escalate.EscalatePart;
 import varde.core.escalate.Escalation;
 import varde.core.oncall.Person;
@@ -38,6 +42,8 @@ public final class Situation {
     private final Map<String, Member> members = new TreeMap<>();
     private final Map<String, Person> people = new HashMap<>();
     private final Map<String, Team> teams = new HashMap<>();
+    private final Map<String, Escalation> drills = new LinkedHashMap<>();
+    private final List<Consumer<Escalation>> watchers = new ArrayList<>();
 
     /** Nothing is known yet. */
     public Situation(Topics topics, Codecs codecs) {
@@ -92,6 +98,11 @@ public final class Situation {
         return Optional.ofNullable(teams.get(id));
     }
 
+    /** The rosters as calendars. */
+    public synchronized RosterCalendar rosters() {
+        return new RosterCalendar(List.copyOf(teams.values()), Map.copyOf(people));
+    }
+
     /** What a person is called; the id of one that nobody knows. */
     public String nameOf(String person) {
         return person(person).map(Person::name).orElse(person);
@@ -111,7 +122,27 @@ public final class Situation {
 
     /** Takes in a word on an escalation. */
     public synchronized void take(Escalation escalation) {
+        if (escalation.outage().startsWith(Drill.PREFIX)) {
+            drills.put(escalation.outage(), escalation);
+            watchers.forEach(watcher -> watcher.accept(escalation));
+            Outage drill =
+                    Drill.outage(escalation.outage(), escalation.number(), escalation.team(), escalation.startedAt());
+            outages.put(drill.id(), drill);
+            if (escalation.status() == Escalation.Status.ENDED) {
+                outages.remove(drill.id());
+            }
+        }
         escalations.computeIfAbsent(escalation.outage(), any -> new TreeMap<>()).put(escalation.team(), escalation);
+    }
+
+    /** Tells somebody of every word on a drill's escalation from now on. */
+    public synchronized void watch(Consumer<Escalation> watcher) {
+        watchers.add(watcher);
+    }
+
+    /** The latest word on each drill, whether or not it is over. */
+    public synchronized List<Escalation> drills() {
+        return List.copyOf(drills.values());
     }
 
     /** Takes in a word on a member. */

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import varde.app.CannotStart;
 import varde.app.Setting;
 import varde.app.answer.Answering;
+import varde.app.oncall.RosterCalendar;
 import varde.app.view.Situation;
 import varde.core.command.Command;
 import varde.core.correlate.Outage;
@@ -62,6 +63,8 @@ public final class WallServer implements AutoCloseable {
             config.routes.get("/", context -> html(context, wall.render(clock.instant())));
             config.routes.get("/a/{token}", context -> byLink(context, this::ask));
             config.routes.post("/a/{token}", context -> byLink(context, this::act));
+            config.routes.get("/oncall/team/{id}.ics", context -> calendar(context, true));
+            config.routes.get("/oncall/person/{id}.ics", context -> calendar(context, false));
             settings.more().accept(config.routes);
         });
         try {
@@ -112,6 +115,16 @@ public final class WallServer implements AutoCloseable {
                 .map(Escalation::team)
                 .findFirst();
         html(context, pages.outcome(answering.acknowledge(link.number(), team, person, Command.How.LINK), person));
+    }
+
+    /** Whose roster it is, everybody may know who may see the wall. */
+    private void calendar(Context context, boolean team) {
+        RosterCalendar calendar = situation.rosters();
+        String id = context.pathParam("id");
+        Optional<String> feed = team ? calendar.ofTeam(id, clock.instant()) : calendar.ofPerson(id, clock.instant());
+        feed.ifPresentOrElse(
+                text -> context.contentType("text/calendar; charset=utf-8").result(text),
+                () -> context.status(HttpStatus.NOT_FOUND));
     }
 
     private static void html(Context context, String page) {

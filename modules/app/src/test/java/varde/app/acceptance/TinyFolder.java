@@ -66,6 +66,12 @@ final class TinyFolder {
         return this;
     }
 
+    /** Other rules than that nothing waits for a digest, as they stand in a file. */
+    TinyFolder rules(String text) {
+        Small.write(root, "rules.yaml", text);
+        return this;
+    }
+
     /** The folder itself. */
     Path path() {
         return root;

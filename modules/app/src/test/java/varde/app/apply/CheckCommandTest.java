@@ -44,6 +44,61 @@ class CheckCommandTest {
     }
 
     @Test
+    void whatWouldLeaveSomebodyUnpagedIsToldWithFileAndLineAndWhatToDo() {
+        brokenRosters();
+
+        Said said = Said.by(Map.of(), "check", root.toString());
+
+        assertThat(said.out())
+                .containsExactly(
+                        "people.yaml:3:33: error: ola cannot be reached; add `contacts: [{sms: \"+47…\"}]` or another",
+                        "teams/database.yaml:1:1: error: a step pages team:operations, but that team has no `contacts` of its"
+                                + " own; add some or page a schedule",
+                        "teams/database.yaml:3:11: error: `timezone`: there is no time zone `Europe/Osslo`; did you mean"
+                                + " `Europe/Oslo`?",
+                        "teams/database.yaml:7:53: error: a rotation of nobody; name at least one person",
+                        "teams/database.yaml:10:68: error: this rotation names the person `olla`, which does not exist; did"
+                                + " you mean `ola`?",
+                        "teams/database.yaml:13:9: warning: overlaps the override from 2026-07-01T08:00 to 2026-07-03T08:00"
+                                + " of the same person; the later one in the file is applied last; shorten one if that is not"
+                                + " meant",
+                        "teams/database.yaml:17:8: error: each step comes later than the one before it; put steps in order of"
+                                + " `after`",
+                        "teams/database.yaml:17:45: error: `page` names the person `ingrid`, which does not exist; declare it"
+                                + " in people.yaml or correct the name",
+                        "7 errors; nothing can be published");
+        assertThat(said.status()).isEqualTo(1);
+    }
+
+    private void brokenRosters() {
+        Small.folder(root);
+        Small.write(root, "people.yaml", """
+                people:
+                  - {id: kari, name: Kari Nordmann, contacts: [{sms: "+4790000001"}]}
+                  - {id: ola, name: Ola Hansen, contacts: []}
+                """);
+        Small.write(root, "teams/database.yaml", """
+                id: database
+                name: Databases
+                timezone: Europe/Osslo
+                schedules:
+                  - id: primary
+                    layers:
+                      - {rotation: weekly, start: 2026-01-05T08:00, people: []}
+                  - id: secondary
+                    layers:
+                      - {rotation: weekly, start: 2026-01-05T08:00, people: [kari, olla]}
+                    overrides:
+                      - {person: ola, replaces: kari, from: 2026-07-01T08:00, to: 2026-07-03T08:00}
+                      - {person: ola, replaces: kari, from: 2026-07-02T08:00, to: 2026-07-04T08:00}
+                escalation:
+                  steps:
+                    - {after: 10m, page: ["schedule:primary"]}
+                    - {after: 5m, page: ["team:operations", "person:ingrid"]}
+                """);
+    }
+
+    @Test
     void forProgramsEachProblemIsAnObject() {
         Small.folder(root);
         Small.write(root, "rules.yaml", "holdMost: soon\n");

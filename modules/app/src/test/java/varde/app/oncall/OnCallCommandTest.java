@@ -50,6 +50,27 @@ class OnCallCommandTest {
     }
 
     @Test
+    void givesACalendarFeedOfATeamAndOfAPerson() {
+        Said team = oncall("--ical", "--team", "database", "--at", "2026-03-25T08:00Z");
+        Said person = oncall("--ical", "--person", "ola", "--at", "2026-03-25T08:00Z");
+
+        assertThat(team.out())
+                .startsWith("BEGIN:VCALENDAR", "PRODID:-//Varde//On call//EN", "VERSION:2.0", "BEGIN:VEVENT")
+                .contains("DTSTART:20260323T070000Z", "DTEND:20260330T060000Z")
+                .endsWith("END:VCALENDAR");
+        assertThat(person.out())
+                .filteredOn(line -> line.startsWith("UID:"))
+                .isNotEmpty()
+                .allMatch(line -> line.contains("-ola-"));
+        assertThat(person.out())
+                .filteredOn(line -> line.startsWith("UID:operations-"))
+                .isNotEmpty();
+        assertThat(oncall("--ical").status()).isEqualTo(2);
+        assertThat(oncall("--ical", "--team", "nobodys").err())
+                .containsExactly("the configuration knows no team nobodys");
+    }
+
+    @Test
     void beforeTheFirstTurnNobodyIsOnCall() {
         Said said = oncall("--team", "database", "--at", "2025-12-24T18:00");
 

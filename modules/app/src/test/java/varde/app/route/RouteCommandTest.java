@@ -24,6 +24,37 @@ class RouteCommandTest {
     }
 
     @Test
+    void comparesWithWhatIsExpected() {
+        Small.write(root, "right.jsonl", """
+                {"labels":{"severity":"CRITICAL","kind":"database"},"teams":["database","operations"]}
+                {"labels":{"kind":"path"},"teams":["operations"]}
+                """);
+        Small.write(root, "wrong.jsonl", """
+                {"labels":{"kind":"path"},"teams":["operations"]}
+                {"labels":{"kind":"path"},"teams":["backbone"]}
+                """);
+
+        Said right = route("--expect", root.resolve("right.jsonl").toString());
+        Said wrong = route("--expect", root.resolve("wrong.jsonl").toString());
+
+        assertThat(right.status()).isZero();
+        assertThat(right.out()).containsExactly("2 asked, 0 different");
+        assertThat(wrong.status()).isEqualTo(1);
+        assertThat(wrong.out()).hasSize(2);
+        assertThat(wrong.out().get(0)).endsWith("wrong.jsonl:2 {kind=path} goes to [operations], not to [backbone]");
+        Small.write(root, "batch.jsonl", "{\"kind\":\"path\"}\n");
+        assertThat(route(
+                                "--batch",
+                                root.resolve("batch.jsonl").toString(),
+                                "--expect",
+                                root.resolve("wrong.jsonl").toString())
+                        .status())
+                .as("two answers to one question")
+                .isEqualTo(2);
+        assertThat(route().status()).isEqualTo(2);
+    }
+
+    @Test
     void answersABatchLineByLineInOrder() {
         Small.write(root, "batch.jsonl", """
                 {"severity":"CRITICAL","kind":"database"}

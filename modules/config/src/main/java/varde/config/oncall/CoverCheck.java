@@ -18,6 +18,7 @@ import varde.config.problem.Mark;
 import varde.config.problem.Problems;
 import varde.core.oncall.Gap;
 import varde.core.oncall.OnCall;
+import varde.core.oncall.Outlook;
 import varde.core.oncall.Person;
 import varde.core.oncall.Schedule;
 import varde.core.oncall.Target;
@@ -54,6 +55,7 @@ final class CoverCheck {
                                     + ", but that team has no `contacts` of its own; add some or page a schedule"));
             if (names.complete(Kind.PERSON)) {
                 team.schedules().forEach(schedule -> covered(team, schedule));
+                twice(team);
             }
         }
     }
@@ -90,6 +92,35 @@ final class CoverCheck {
                             + WRITTEN.format(first.from().atZone(zone)) + " to "
                             + WRITTEN.format(first.to().atZone(zone))
                             + more + "; add people, a layer or an override for that time");
+        }
+    }
+
+    /** Whoever is on call in two schedules of a team at once within a year of the first turn. */
+    private void twice(Team team) {
+        Optional<LocalDateTime> start = team.schedules().stream()
+                .flatMap(schedule -> schedule.layers().stream())
+                .map(Schedule.Layer::start)
+                .max(LocalDateTime::compareTo);
+        if (start.isEmpty()) {
+            return;
+        }
+        ZoneId zone = team.timezone();
+        Instant from = start.get().atZone(zone).toInstant();
+        List<Outlook.Trouble> twice = new Outlook(people)
+                .troubles(team, from, start.get().plusYears(1).atZone(zone).toInstant()).stream()
+                        .filter(trouble -> trouble.what() == Outlook.What.TWICE)
+                        .toList();
+        if (!twice.isEmpty()) {
+            Outlook.Trouble first = twice.get(0);
+            problems.warning(
+                    names.place(Kind.SCHEDULE, team.id() + "/" + first.schedule())
+                            .orElse(place(team)),
+                    first.person() + " is on call in `" + first.schedule() + "` and `" + first.other() + "` of "
+                            + team.id() + " at once, from "
+                            + WRITTEN.format(first.from().atZone(zone)) + " to "
+                            + WRITTEN.format(first.to().atZone(zone))
+                            + (twice.size() == 1 ? "" : ", and " + (twice.size() - 1) + " more times in the year")
+                            + "; the next step then pages the same person again");
         }
     }
 

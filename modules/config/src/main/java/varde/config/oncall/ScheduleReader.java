@@ -98,8 +98,9 @@ final class ScheduleReader {
                             && override.replaces().equals(other.replaces())
                     || override.person().isPresent() && override.person().equals(other.person());
             if (together && same) {
-                at.warning("overlaps the override from " + other.from() + " to " + other.to()
-                        + " of the same person; the later one in the file is applied last");
+                at.warning(
+                        "overlaps the override from " + other.from() + " to " + other.to()
+                                + " of the same person; the later one in the file is applied last; shorten one if that is not meant");
             }
         }
     }

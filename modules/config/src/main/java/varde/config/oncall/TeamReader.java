@@ -1,6 +1,7 @@
 package varde.config.oncall;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -68,8 +69,17 @@ final class TeamReader {
                         inform,
                         escalation.get().steps(),
                         escalation.get().repeat(),
-                        Set.of()))
+                        holidays.map(country -> days(country, schedules)).orElse(Set.of())))
                 : Optional.empty();
+    }
+
+    private static Set<LocalDate> days(String country, List<Schedule> schedules) {
+        return schedules.stream()
+                .flatMap(schedule -> schedule.layers().stream())
+                .map(layer -> layer.start().getYear())
+                .min(Integer::compare)
+                .map(year -> Holidays.from(country, year))
+                .orElse(Set.of());
     }
 
     private Escalation escalation(Fields fields, String team) {
@@ -134,6 +144,10 @@ final class TeamReader {
         if (!COUNTRIES.contains(text)) {
             throw new IllegalArgumentException(
                     "`" + text + "` is not a country; write its code of two capital letters in quotes, like \"NO\"");
+        }
+        if (!Holidays.knows(text)) {
+            throw new IllegalArgumentException("the public holidays of `" + text
+                    + "` are not known; name a neighbour's, or leave `holidays` out and write days as overrides");
         }
         return text;
     }

@@ -59,7 +59,9 @@ public record Command(
         /** Plan or end maintenance. */
         MAINTENANCE,
         /** Page somebody more for it, whoever has it already. */
-        ADD_RESPONDER
+        ADD_RESPONDER,
+        /** Try out how the command's team is paged. */
+        DRILL
     }
 
     /** By which way a command came. */

@@ -31,6 +31,9 @@ record Acknowledged(Course course) implements EscalationState {
     }
 
     @Override
+    public void drilled(EscalationInput.Drilled input, Deciding deciding) {}
+
+    @Override
     public void reopened(EscalationInput.Reopened input, Deciding deciding) {
         updated(new EscalationInput.Updated(input.again().outage()), deciding);
     }
@@ -138,7 +141,9 @@ record Acknowledged(Course course) implements EscalationState {
         new Calling(deciding).tend();
         Acknowledgement first = course.answers().get(0);
         Optional<Long> until = course.answeredUntil();
-        if (until.isPresent() && until.get() <= deciding.at()) {
+        if (until.isPresent() && until.get() <= deciding.at() && course.drill()) {
+            new Farewell(deciding).drillOver();
+        } else if (until.isPresent() && until.get() <= deciding.at()) {
             deciding.because("expired", "The acknowledgement of " + first.person() + " has ended.");
             deciding.happens(new EscalationEvent.Restarted(PageEvent.OPENED, deciding.at(), false));
             long lateBy = deciding.at() - until.get();

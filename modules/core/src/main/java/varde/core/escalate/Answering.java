@@ -19,6 +19,10 @@ final class Answering {
     /** The first answer. */
     void first(String person, Command.How how) {
         answer(person, how);
+        if (deciding.course().drill()) {
+            deciding.because("answered", person + " answered by " + way(how) + ".");
+            return;
+        }
         deciding.because("answered", person + " answered by " + way(how) + "; nobody else is sought.");
         Telling telling = new Telling(deciding);
         telling.withdraw(Telling.ASKING);
@@ -68,13 +72,17 @@ final class Answering {
 
     private void answer(String person, Command.How how) {
         Optional<Long> until = lasts().map(lasting -> deciding.at() + lasting);
-        Optional<Long> remindAt =
-                until.map(end -> end - deciding.rule(Rule.ACK_REMINDER)).filter(at -> at > deciding.at());
+        Optional<Long> remindAt = until.map(end -> end - deciding.rule(Rule.ACK_REMINDER))
+                .filter(at -> at > deciding.at() && !deciding.course().drill());
         deciding.happens(
                 new EscalationEvent.Answered(new Acknowledgement(person, how, deciding.at(), until), remindAt, false));
     }
 
     private Optional<Long> lasts() {
+        if (deciding.course().drill()) {
+            long end = deciding.course().shown().startedAt() + Drill.LASTS;
+            return Optional.of(Math.max(1, end - deciding.at()));
+        }
         Severity severity = deciding.course().severity();
         return switch (severity) {
             case CRITICAL -> Optional.of(deciding.rule(Rule.ACK_CRITICAL));

@@ -137,7 +137,7 @@ final class Calling {
     }
 
     private void page(Turn turn, int contact, long lateBy) {
-        PageEvent event = turn.ofStep() ? deciding.course().asks() : turn.asks() ? PageEvent.OPENED : PageEvent.INFORM;
+        PageEvent event = turn.ofStep() ? deciding.course().asks() : turn.asks() ? asking() : PageEvent.INFORM;
         Brief brief = Brief.step(turn.asked(), turn.target(), lateBy);
         String id = deciding.course().pageId(turn, contact);
         PageMade made = new Sending(deciding)
@@ -151,6 +151,10 @@ final class Calling {
             nextAt = Optional.of(deciding.at() + deciding.patience(made.channel()));
         }
         deciding.happens(new EscalationEvent.Paged(made, Optional.of(trying.until(nextAt)), brief));
+    }
+
+    private PageEvent asking() {
+        return deciding.course().drill() ? PageEvent.DRILL : PageEvent.OPENED;
     }
 
     /** The next contact that follows by its own delay. */

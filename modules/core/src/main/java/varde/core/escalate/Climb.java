@@ -88,6 +88,7 @@ final class Climb {
         Course course = deciding.course();
         return !turn.ofStep()
                 && turn.asks()
+                && !course.drill()
                 && course.latest().equals(Rung.GROUND)
                 && course.turns().stream().noneMatch(other -> other.asks() && course.alive(other));
     }

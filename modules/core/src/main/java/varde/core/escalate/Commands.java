@@ -30,6 +30,7 @@ final class Commands {
             case NOTE -> note(command);
             case REASSIGN -> reassign(command);
             case ADD_RESPONDER -> addResponder(command);
+            case DRILL -> Drill.begin(desk, staff, command.team().orElse(""), command.who());
             case RAISE, RESOLVE, MERGE, MAINTENANCE ->
                 Optional.of(command.kind() + " is for CORRELATE: it belongs into commands.correlate");
         };

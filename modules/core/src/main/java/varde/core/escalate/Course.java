@@ -53,7 +53,7 @@ public record Course(
 
     /** The pages by which somebody may have been woken. */
     private static final Set<PageEvent> WAKING =
-            Set.of(PageEvent.OPENED, PageEvent.WORSE, PageEvent.REMINDER, PageEvent.INFORM);
+            Set.of(PageEvent.OPENED, PageEvent.WORSE, PageEvent.REMINDER, PageEvent.DRILL, PageEvent.INFORM);
 
     /**
      * How an escalation ended.
@@ -92,6 +92,11 @@ public record Course(
 
     String key() {
         return key(shown.outage(), shown.team());
+    }
+
+    /** Whether it is only a drill. */
+    boolean drill() {
+        return Drill.is(labels);
     }
 
     Severity severity() {

@@ -3,6 +3,8 @@ package varde.core.escalate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import varde.core.correlate.Outage;
 import varde.core.escalate.EscalateRow.EscalationRow;
 import varde.core.stage.Outcome;
@@ -17,6 +19,8 @@ final class Desk {
     private final Place place;
     private final Now now;
     private final Outcome<EscalateRow, EscalateOutput> outcome = new Outcome<>();
+    private final Set<String> moments = new TreeSet<>();
+    private final Set<String> rations = new TreeSet<>();
     private int identities;
 
     Desk(EscalateSettings settings, Book book, Place place, Now now) {
@@ -52,9 +56,42 @@ final class Desk {
         return new DigestWriter(settings, staff, book, at());
     }
 
+    NoticeWriter noticeWriter(Staff staff) {
+        return new NoticeWriter(settings, staff, at());
+    }
+
+    void forget(EscalateRow.MomentRow row) {
+        book.moments().forget(row.sort(), row.of());
+        moments.add(row.key());
+    }
+
     void remember(EscalateRow.MomentRow row) {
         book.moments().put(row);
-        outcome.keep(row);
+        moments.add(row.key());
+    }
+
+    void remember(Ration ration) {
+        book.rations().put(ration);
+        rations.add(ration.key());
+    }
+
+    void forget(Ration ration) {
+        book.rations().forget(ration.key());
+        rations.add(ration.key());
+    }
+
+    /** Writes down what has become of that which may change several times with one input. */
+    void close() {
+        for (String key : moments) {
+            book.moments().row(key).ifPresentOrElse(outcome::keep, () -> outcome.forget(EscalateRow.MOMENTS, key));
+        }
+        for (String key : rations) {
+            book.rations()
+                    .row(key)
+                    .ifPresentOrElse(
+                            row -> outcome.keep(new EscalateRow.RationRow(row)),
+                            () -> outcome.forget(EscalateRow.RATIONS, key));
+        }
     }
 
     /** An escalation meets an input; what happens is remembered and said. */
@@ -88,14 +125,17 @@ final class Desk {
                 digests.unwanted(withdrawn.page().bundle());
             }
         }
+        new Vigil(this, staff).look(outage);
     }
 
     /** Forgets an outage that is over and that no escalation needs any more. */
     void forgetIfDone(String id) {
         Optional<Outage> outage = book.outage(id);
         if (outage.isPresent()
-                && outage.get().status() != Outage.Status.OPEN
+                && (outage.get().status() != Outage.Status.OPEN
+                        || Drill.is(outage.get().labels()))
                 && book.of(id).isEmpty()) {
+            book.moments().of(Moments.UNPAGED, id).ifPresent(this::forget);
             book.forgetOutage(id);
             outcome.forget(EscalateRow.OUTAGES, id);
             for (String from : List.copyOf(book.reassigned(id).keySet())) {

@@ -119,7 +119,7 @@ final class DigestWriter {
                 Optional.empty(),
                 0,
                 Optional.empty(),
-                carried.stream().allMatch(one -> PageWriter.drill(one.course())),
+                carried.stream().allMatch(one -> one.course().drill()),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

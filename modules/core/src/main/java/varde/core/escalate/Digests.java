@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import varde.core.escalate.EscalateRow.BundleRow;
 import varde.core.escalate.EscalateRow.MomentRow;
-import varde.core.escalate.EscalateRow.RationRow;
 import varde.core.escalate.Escalation.PageMade;
 import varde.core.escalate.Ration.Waiting;
 import varde.core.oncall.Channel;
@@ -62,8 +61,7 @@ final class Digests implements Gate {
     /** The time of a ration has come. */
     void look(Ration ration) {
         if (ration.idle(desk.at())) {
-            rations().forget(ration.key());
-            desk.outcome().forget(EscalateRow.RATIONS, ration.key());
+            desk.forget(ration);
             return;
         }
         List<Waiting> ready = new ArrayList<>();
@@ -158,9 +156,7 @@ final class Digests implements Gate {
     }
 
     private void keep(Ration ration) {
-        Ration due = ration.due(dueAt(ration));
-        rations().put(due);
-        desk.outcome().keep(new RationRow(due));
+        desk.remember(ration.due(dueAt(ration)));
     }
 
     private long dueAt(Ration ration) {

@@ -36,6 +36,9 @@ record Ended(Course course) implements EscalationState {
     }
 
     @Override
+    public void drilled(EscalationInput.Drilled input, Deciding deciding) {}
+
+    @Override
     public void reopened(EscalationInput.Reopened input, Deciding deciding) {
         if (!input.again().outage().flapping()) {
             deciding.because("reopened", "It failed again; the steps begin anew.");

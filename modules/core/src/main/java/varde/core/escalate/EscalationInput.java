@@ -32,6 +32,15 @@ sealed interface EscalationInput {
         }
     }
 
+    /** Somebody tries out how a team is paged. */
+    record Drilled(Outage outage, String team, String who) implements EscalationInput {
+
+        @Override
+        public void meets(EscalationState state, Deciding deciding) {
+            state.drilled(this, deciding);
+        }
+    }
+
     /** The outage is back within the time in which it is reopened. */
     record Reopened(Opened again) implements EscalationInput {
 

@@ -29,6 +29,9 @@ sealed interface EscalationState permits Unstarted, Running, Acknowledged, Ended
     /** The outage asks for this team. */
     void opened(EscalationInput.Opened input, Deciding deciding);
 
+    /** Somebody tries out how the team is paged. */
+    void drilled(EscalationInput.Drilled input, Deciding deciding);
+
     /** The outage is back. */
     void reopened(EscalationInput.Reopened input, Deciding deciding);
 

@@ -44,11 +44,21 @@ public final class Escalator implements Stage<EscalateInput, EscalateRow, Escala
     @Override
     public Outcome<EscalateRow, EscalateOutput> decide(EscalateInput input, Place place, Now now) {
         Desk desk = new Desk(settings, book, place, now);
-        versions.staff().ifPresent(staff -> {
-            runTimers(desk, staff);
-            forgetOld(desk, staff);
-        });
+        Presence presence = new Presence(desk);
+        if (input instanceof EscalateInput.Pulse) {
+            presence.pulsed();
+        }
+        if (!presence.away()) {
+            versions.staff().ifPresent(staff -> {
+                presence.catchUp(staff, MOST_DUE);
+                runTimers(desk, staff);
+                new Vigil(desk, staff).keep();
+                new Notices(desk, staff).look(MOST_DUE);
+                forgetOld(desk, staff);
+            });
+        }
         input.each(new Reading(desk));
+        desk.close();
         return desk.outcome();
     }
 
@@ -116,9 +126,15 @@ public final class Escalator implements Stage<EscalateInput, EscalateRow, Escala
             }
             book.put(outage);
             desk.outcome().keep(new OutageSeenRow(outage));
-            versions.staff()
-                    .ifPresentOrElse(
-                            staff -> new Teams(desk, staff).told(outage), () -> desk.forgetIfDone(outage.id()));
+            if (versions.staff().isEmpty()) {
+                desk.forgetIfDone(outage.id());
+            } else if (new Presence(desk).away()) {
+                new Presence(desk).later(outage);
+            } else {
+                Staff staff = versions.staff().get();
+                new Teams(desk, staff).told(outage);
+                new Vigil(desk, staff).look(outage.id());
+            }
         }
 
         @Override
@@ -131,7 +147,10 @@ public final class Escalator implements Stage<EscalateInput, EscalateRow, Escala
                 versions.take(part, desk.at(), desk.outcome());
             } else if (record instanceof ConfigRecord.InForce<EscalatePart> inForce
                     && versions.close(inForce, desk.at(), desk.outcome())) {
-                versions.staff().ifPresent(this::beginWaiting);
+                versions.staff().ifPresent(staff -> {
+                    new Notices(desk, staff).scheduleAll();
+                    beginWaiting(staff);
+                });
             }
         }
 
@@ -155,7 +174,7 @@ public final class Escalator implements Stage<EscalateInput, EscalateRow, Escala
         @Override
         public void receipted(EscalateInput.Receipted receipted) {
             Receipt receipt = receipted.receipt();
-            if (ContactTest.isMeantBy(receipt)) {
+            if (ContactTest.isMeantBy(receipt) || NoticeWriter.wrote(receipt.page())) {
                 return;
             }
             Optional<Bundle> bundle = book.rations().bundle(receipt.page());

@@ -3,6 +3,8 @@ package varde.core.escalate;
 import java.util.Optional;
 import java.util.Set;
 import varde.core.correlate.Outage;
+import varde.core.escalate.Escalation.Fate;
+import varde.core.escalate.Escalation.PageMade;
 import varde.core.page.PageEvent;
 import varde.core.rules.Rule;
 
@@ -23,6 +25,17 @@ final class Farewell {
         deciding.because("over", "The outage was over at " + deciding.clock(at) + ".");
         end(Optional.of(PageEvent.ALL_CLEAR), Optional.empty(), "");
         telling.tell(PageEvent.ALL_CLEAR, Telling.ALL, person -> true, brief());
+    }
+
+    /** A drill is over; nobody has to be told. */
+    void drillOver() {
+        for (PageMade page : deciding.course().shown().pages()) {
+            if (page.fate() == Fate.PENDING && page.tryUntil() <= deciding.at()) {
+                deciding.happens(new EscalationEvent.Fated(page.id(), Fate.UNCONFIRMED, page.note()));
+            }
+        }
+        deciding.because("over", "The drill is over.");
+        end(Optional.empty(), Optional.empty(), "");
     }
 
     /** Others have it now. */

@@ -22,8 +22,6 @@ import varde.core.stage.Reason;
 /** Writes pages: what the stage knows, in the words of the reader. */
 final class PageWriter {
 
-    private static final String DRILL = "drill";
-
     private final EscalateSettings settings;
     private final Staff staff;
     private final Book book;
@@ -48,7 +46,7 @@ final class PageWriter {
 
     /** The withdrawal of a page. */
     Page withdrawal(PageMade made, Course course) {
-        return page(made, course, Page.Kind.WITHDRAW, new Rendered("", "", "", ""), drill(course));
+        return page(made, course, Page.Kind.WITHDRAW, new Rendered("", "", "", ""), course.drill());
     }
 
     private Page page(PageMade made, Course course, Page.Kind kind, Rendered texts, boolean drill) {
@@ -100,7 +98,7 @@ final class PageWriter {
                 asks ? Optional.of(link(made, outage)) : Optional.empty(),
                 brief.lateBy(),
                 asks || made.event() == PageEvent.INFORM ? notConfirmedSince(outage) : Optional.empty(),
-                drill(course),
+                course.drill(),
                 brief.by().map(staff::name),
                 brief.movedTo().map(this::names),
                 course.ending()
@@ -132,10 +130,6 @@ final class PageWriter {
     private String names(String teams) {
         return String.join(
                 ", ", List.of(teams.split(",")).stream().map(staff::called).toList());
-    }
-
-    static boolean drill(Course course) {
-        return "true".equals(course.labels().get(DRILL));
     }
 
     private static Optional<Target> target(Brief brief) {

@@ -31,6 +31,11 @@ final class Rations {
         return all.getOrDefault(Ration.key(person, team, channel), Ration.none(person, team, channel));
     }
 
+    /** What is remembered under a row's key. */
+    Optional<Ration> row(String key) {
+        return Optional.ofNullable(all.get(key));
+    }
+
     void put(Ration ration) {
         forget(ration.key());
         all.put(ration.key(), ration);

@@ -25,6 +25,9 @@ record Running(Course course) implements EscalationState {
     }
 
     @Override
+    public void drilled(EscalationInput.Drilled input, Deciding deciding) {}
+
+    @Override
     public void reopened(EscalationInput.Reopened input, Deciding deciding) {
         updated(new EscalationInput.Updated(input.again().outage()), deciding);
     }
@@ -121,6 +124,10 @@ record Running(Course course) implements EscalationState {
 
     @Override
     public void timeCame(Deciding deciding) {
+        if (course.drill() && course.due() <= deciding.at()) {
+            new Farewell(deciding).drillOver();
+            return;
+        }
         boolean away = deciding.at() - course.due() > Deciding.LATE;
         for (PageMade page : new Calling(deciding).unconfirmed()) {
             deciding.happens(new EscalationEvent.Fated(page.id(), Fate.UNCONFIRMED, page.note()));

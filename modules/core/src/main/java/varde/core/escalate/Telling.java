@@ -26,10 +26,11 @@ import varde.core.page.PageEvent;
 final class Telling {
 
     /** The pages that ask for an answer. */
-    static final Set<PageEvent> ASKING = Set.of(PageEvent.OPENED, PageEvent.WORSE, PageEvent.REMINDER);
+    static final Set<PageEvent> ASKING = Set.of(PageEvent.OPENED, PageEvent.WORSE, PageEvent.REMINDER, PageEvent.DRILL);
 
     /** All pages by which somebody may have been woken. */
-    static final Set<PageEvent> ALL = Set.of(PageEvent.OPENED, PageEvent.WORSE, PageEvent.REMINDER, PageEvent.INFORM);
+    static final Set<PageEvent> ALL =
+            Set.of(PageEvent.OPENED, PageEvent.WORSE, PageEvent.REMINDER, PageEvent.DRILL, PageEvent.INFORM);
 
     private static final List<Fate> ARRIVED = List.of(Fate.DELIVERED, Fate.SENT, Fate.UNCONFIRMED);
 

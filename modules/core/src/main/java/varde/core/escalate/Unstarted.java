@@ -1,6 +1,7 @@
 package varde.core.escalate;
 
 import java.util.Optional;
+import varde.core.correlate.Outage;
 import varde.core.escalate.Escalation.Status;
 import varde.core.oncall.Team;
 import varde.core.time.Due;
@@ -24,19 +25,23 @@ record Unstarted() implements EscalationState {
     }
 
     @Override
-    public void opened(EscalationInput.Opened input, Deciding deciding) {
-        Team team = deciding.staff()
-                .team(input.team())
-                .orElseThrow(() -> new IllegalArgumentException("there is no team " + input.team()));
+    public void drilled(EscalationInput.Drilled input, Deciding deciding) {
+        start(input.outage(), input.team(), input.outage().kind(), deciding);
+        Drill.page(deciding, input);
+    }
+
+    private static Subject start(Outage outage, String id, String source, Deciding deciding) {
+        Team team = deciding.staff().team(id).orElseThrow(() -> new IllegalArgumentException("there is no team " + id));
         deciding.happens(new EscalationEvent.Started(
-                input.outage().id(),
-                input.outage().number(),
-                team.id(),
-                deciding.staff().policy(team),
-                input.source(),
-                deciding.at()));
+                outage.id(), outage.number(), team.id(), deciding.staff().policy(team), source, deciding.at()));
         Subject subject = new Subject(deciding);
-        subject.told(input.outage());
+        subject.told(outage);
+        return subject;
+    }
+
+    @Override
+    public void opened(EscalationInput.Opened input, Deciding deciding) {
+        Subject subject = start(input.outage(), input.team(), input.source(), deciding);
         if (input.heirloom().isPresent()) {
             subject.instead(input);
             inherit(input.heirloom().get(), deciding);

@@ -100,6 +100,7 @@ final class EnglishWords implements Words {
         return switch (what) {
             case NOBODY -> "Nobody is on call in " + schedule;
             case TWICE -> person + " is on call twice, in " + schedule;
+            case UNCLEAR -> "Who is on call cannot be found out, in " + schedule;
             case NO_CONTACT -> person + " is on call in " + schedule + " but has no contact";
         };
     }

@@ -105,6 +105,7 @@ final class NorwegianWords implements Words {
         return switch (what) {
             case NOBODY -> "Ingen har vakt i " + schedule;
             case TWICE -> person + " har vakt to ganger samtidig, i " + schedule;
+            case UNCLEAR -> "Hvem som har vakt, kan ikke finnes, i " + schedule;
             case NO_CONTACT -> person + " har vakt i " + schedule + ", men kan ikke nås";
         };
     }

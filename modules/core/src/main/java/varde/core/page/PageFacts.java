@@ -125,7 +125,9 @@ public record PageFacts(
         /** The same person is on call twice at once. */
         TWICE,
         /** Whoever is on call has no contact. */
-        NO_CONTACT
+        NO_CONTACT,
+        /** Who is on call cannot be found out. */
+        UNCLEAR
     }
 
     /**

@@ -91,7 +91,7 @@ final class Cast {
     static Team team(String id, int repeat, List<Schedule> schedules, List<String> inform, Team.Step... steps) {
         return new Team(
                 id,
-                NAMES.get(id),
+                NAMES.getOrDefault(id, id),
                 ZoneId.of("Europe/Oslo"),
                 Optional.of("NO"),
                 schedules,

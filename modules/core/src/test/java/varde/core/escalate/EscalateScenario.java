@@ -43,11 +43,16 @@ final class EscalateScenario {
     private final List<String> refusals = new ArrayList<>();
     private final Map<String, Escalation> escalations = new TreeMap<>();
     private final Illegal illegal = new Illegal();
+    private final StepsSaid steps = new StepsSaid();
     private StageRunner<EscalateInput, EscalateRow, EscalateOutput> runner = new StageRunner<>(new Escalator(SETTINGS));
+    private final List<Read> inputs = new ArrayList<>();
     private long time = START;
     private long offset;
     private int commands;
     private boolean arriving;
+
+    /** A record of the log. */
+    private record Read(EscalateInput input, Place place, boolean main, long at) {}
 
     /** With the people of {@link Cast}. */
     static EscalateScenario staffed() {
@@ -130,6 +135,21 @@ final class EscalateScenario {
     EscalateScenario away(long milliseconds) {
         time += milliseconds;
         read(new EscalateInput.Pulse(), true);
+        return this;
+    }
+
+    /** Time passes while nobody writes a pulse: ESCALATE is away, the others are not. */
+    EscalateScenario silent(long milliseconds) {
+        time += milliseconds;
+        return this;
+    }
+
+    /** The same, but CORRELATE goes on and says each few seconds how far it has read. */
+    EscalateScenario unattended(long milliseconds) {
+        for (long end = time + milliseconds; time < end; ) {
+            time = Math.min(end, time + 7_000);
+            told(new OutageRecord.Mark(0, time));
+        }
         return this;
     }
 
@@ -293,6 +313,9 @@ final class EscalateScenario {
                 runner.decide(input, place, main).outcome();
         outcome.kept().forEach(row -> store.put(row.store() + " " + row.key(), row));
         outcome.forgotten().forEach(gone -> store.remove(gone.store() + " " + gone.key()));
+        outcome.kept().forEach(this::watch);
+        outcome.forgotten().forEach(gone -> steps.forget(gone.key()));
+        inputs.add(new Read(input, place, main, time));
         refusals.addAll(outcome.refusals());
         for (EscalateOutput output : outcome.said()) {
             illegal.watch(output);
@@ -302,6 +325,34 @@ final class EscalateScenario {
         if (arriving) {
             outcome.said().forEach(this::arrive);
         }
+    }
+
+    private void watch(EscalateRow row) {
+        if (row instanceof EscalateRow.EscalationRow escalation) {
+            steps.watch(escalation.course());
+        } else if (row instanceof EscalateRow.RationRow ration) {
+            Illegal.ration(ration.ration(), time);
+        }
+    }
+
+    /** How many steps were taken and skipped. */
+    StepsSaid steps() {
+        return steps;
+    }
+
+    /** What ESCALATE says when it reads the same log again, from its beginning. */
+    List<EscalateOutput> replayed() {
+        StageRunner<EscalateInput, EscalateRow, EscalateOutput> fresh = new StageRunner<>(new Escalator(SETTINGS));
+        List<EscalateOutput> again = new ArrayList<>();
+        for (Read read : inputs) {
+            if (read.main()) {
+                fresh.passed(read.at());
+            }
+            again.addAll(fresh.decide(read.input(), read.place(), read.main())
+                    .outcome()
+                    .said());
+        }
+        return again;
     }
 
     private void note(EscalateOutput output) {

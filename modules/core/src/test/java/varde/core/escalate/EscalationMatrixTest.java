@@ -41,6 +41,7 @@ class EscalationMatrixTest {
 
     static {
         TABLE.put("Opened", List.of("RUNNING OPENED:kari", NOTHING, NOTHING, "RUNNING OPENED:kari"));
+        TABLE.put("Drilled", List.of("RUNNING DRILL:kari DRILL:ola DRILL:solveig", NOTHING, NOTHING, NOTHING));
         TABLE.put("Reopened", List.of("RUNNING OPENED:kari", NOTHING, NOTHING, "RUNNING OPENED:kari"));
         TABLE.put("Updated", List.of(NOTHING, "RUNNING INFORM:solveig", "RUNNING WORSE:kari INFORM:solveig", NOTHING));
         TABLE.put("Over", List.of(NOTHING, "ENDED ALL_CLEAR:kari", "ENDED ALL_CLEAR:kari", NOTHING));
@@ -125,6 +126,7 @@ class EscalationMatrixTest {
                 new EscalationInput.Opened(told, "database", "routes.yaml:14", Optional.empty(), Optional.empty());
         Map<String, EscalationInput> inputs = Map.ofEntries(
                 Map.entry("Opened", opened),
+                Map.entry("Drilled", new EscalationInput.Drilled(drill(at), "database", "root")),
                 Map.entry("Reopened", new EscalationInput.Reopened(opened)),
                 Map.entry(
                         "Updated",
@@ -146,6 +148,10 @@ class EscalationMatrixTest {
                 Map.entry("TimeCame", new EscalationInput.TimeCame()),
                 Map.entry("Failed", new EscalationInput.Failed("broken")));
         return inputs.get(name);
+    }
+
+    private static Outage drill(long at) {
+        return Drill.outage("drill/1", 900_001, "database", at);
     }
 
     private static Bundle bundle() {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -14,6 +15,9 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
+import varde.core.command.Command;
+import varde.core.correlate.Outage;
 import varde.core.correlate.Outage.Change;
 import varde.core.correlate.Severity;
 import varde.core.escalate.Escalation.Fate;
@@ -34,6 +38,9 @@ class EscalatorProperties {
             List.of("ghosts"));
     private static final List<String> PEOPLE = List.of("kari", "ola", "nils", "ingrid", "root");
 
+    /** The longest that a step of {@link Cast} has to wait for the next, in milliseconds. */
+    private static final long LONGEST_WAIT = 10 * EscalateScenario.MINUTE;
+
     /** What may happen in a night. */
     enum What {
         OPEN_OR_CLOSE,
@@ -45,7 +52,13 @@ class EscalatorProperties {
         ARRIVE,
         FAIL,
         DROP,
+        SNOOZE,
+        REASSIGN,
+        CALL,
+        ANSWER_DIGEST,
+        DRILL,
         PASS,
+        UNATTENDED,
         AWAY
     }
 
@@ -97,6 +110,77 @@ class EscalatorProperties {
                         .as("%s has a step to come", course.key())
                         .isGreaterThan(random.scenario.time());
             }
+        }
+    }
+
+    /** {@link StepsSaid} looks at each decision of these nights, as of all others. */
+    @Property(tries = 150)
+    void aStepIsNeverSkippedWithoutASaidReason(@ForAll("nights") List<Happening> night) {
+        Night random = new Night();
+        night.forEach(random::happens);
+        random.scenario.minutes(20).away(10 * EscalateScenario.MINUTE).minutes(3);
+        Statistics.label("steps skipped, each with its reason")
+                .collect(random.scenario.steps().skipped() > 0);
+    }
+
+    /** {@link Illegal} looks at whoever has to wait for an SMS, in these nights as in all others. */
+    @Property(tries = 150)
+    void theFirstPageIsNeverThrottled(@ForAll("nights") List<Happening> night) {
+        Night random = new Night();
+        night.forEach(random::happens);
+        random.scenario.minutes(3);
+
+        for (EscalateRow row : random.scenario.store().values()) {
+            if (row instanceof EscalateRow.RationRow ration) {
+                Illegal.ration(ration.ration(), random.scenario.time());
+            }
+        }
+    }
+
+    @Property(tries = 150)
+    void theSameLogGivesTheSamePages(@ForAll("nights") List<Happening> night) {
+        Night random = new Night();
+        night.forEach(random::happens);
+        random.scenario.minutes(20);
+
+        assertThat(random.scenario.replayed()).isEqualTo(random.scenario.said());
+    }
+
+    @Property(tries = 150)
+    void noOpenOutageIsWithoutATimeAtWhichItGoesOn(@ForAll("nights") List<Happening> night) {
+        Night random = new Night();
+        night.forEach(random::happens);
+        random.scenario.minutes(3);
+
+        Map<String, List<Course>> open = new HashMap<>();
+        for (EscalateRow row : random.scenario.store().values()) {
+            if (row instanceof EscalateRow.EscalationRow escalation
+                    && escalation.course().ending().isEmpty()) {
+                open.computeIfAbsent(escalation.course().shown().outage(), none -> new ArrayList<>())
+                        .add(escalation.course());
+            }
+        }
+        for (EscalateRow row : random.scenario.store().values()) {
+            if (row instanceof EscalateRow.OutageSeenRow seen
+                    && seen.outage().status() == Outage.Status.OPEN
+                    && !Drill.is(seen.outage().labels())) {
+                assertThat(open.getOrDefault(seen.outage().id(), List.of()))
+                        .as("%s is with somebody", seen.outage().id())
+                        .isNotEmpty()
+                        .allSatisfy(course -> goesOn(course, random.scenario.time()));
+            }
+        }
+    }
+
+    /** A step within the longest wait of the policies, or an answer that ends, or one for what is not bad. */
+    private static void goesOn(Course course, long time) {
+        Escalation shown = course.shown();
+        boolean forEver =
+                shown.status() == Status.ACKNOWLEDGED && !course.accepted().worseThan(Severity.MINOR);
+        long due = shown.nextDue().orElse(forEver ? time + 1 : Long.MIN_VALUE);
+        assertThat(due).as("%s goes on", course.key()).isGreaterThan(time);
+        if (shown.status() == Status.RUNNING) {
+            assertThat(due).as("%s goes on soon", course.key()).isLessThanOrEqualTo(time + LONGEST_WAIT);
         }
     }
 
@@ -171,6 +255,7 @@ class EscalatorProperties {
         private final List<String> states = new ArrayList<>();
 
         private Night() {
+            scenario.passes(1_000);
             for (int n = 0; n < 3; n++) {
                 stories.add(scenario.outage(1042 + n));
                 states.add("new");
@@ -202,13 +287,47 @@ class EscalatorProperties {
                     }
                 }
                 case MERGE -> merge(which, (which + 1) % 3);
-                case ANSWER -> scenario.acknowledges(PEOPLE.get(happening.how() % PEOPLE.size()), 1042 + which);
                 case ARRIVE -> receipt(happening.how(), Receipt.Status.DELIVERED);
                 case FAIL -> receipt(happening.how(), Receipt.Status.FAILED);
                 case DROP -> receipt(happening.how(), Receipt.Status.DROPPED);
                 case PASS -> scenario.passes(happening.how() * 5_000L);
+                case UNATTENDED -> scenario.unattended(happening.how() * 10_000L);
                 case AWAY -> scenario.away(happening.how() * 20_000L);
+                case ANSWER, ANSWER_DIGEST, SNOOZE, REASSIGN, CALL, DRILL -> somebodySpeaks(happening, which);
             }
+        }
+
+        private void somebodySpeaks(Happening happening, int which) {
+            String person = PEOPLE.get(happening.how() % PEOPLE.size());
+            switch (happening.what()) {
+                case ANSWER -> scenario.acknowledges(person, 1042 + which);
+                case SNOOZE -> says(which, happening.how(), Command.Kind.SNOOZE, Command.FOR, "10m");
+                case REASSIGN ->
+                    says(
+                            which,
+                            happening.how(),
+                            Command.Kind.REASSIGN,
+                            Command.TO,
+                            happening.how() % 2 == 0 ? "team:backbone" : "person:ola");
+                case CALL -> says(which, happening.how(), Command.Kind.ADD_RESPONDER, Command.TO, "person:nils");
+                case ANSWER_DIGEST -> {
+                    String digest = "D" + (1 + happening.how() % 3);
+                    scenario.says(Command.Kind.ACKNOWLEDGE, person, Optional.empty(), Command.BUNDLE, digest);
+                }
+                case DRILL ->
+                    scenario.commanded(
+                            Command.Kind.DRILL,
+                            "root",
+                            Optional.empty(),
+                            Optional.of(TEAMS.get(happening.how() % 2).get(0)),
+                            "");
+                default -> throw new IllegalArgumentException(happening.what() + " says nothing");
+            }
+        }
+
+        private void says(int which, int how, Command.Kind kind, String name, String value) {
+            String person = PEOPLE.get(how % PEOPLE.size());
+            scenario.says(kind, person, Optional.of(1042 + which), name, value);
         }
 
         private void openOrClose(int which, int how) {

@@ -25,6 +25,15 @@ final class Illegal {
         }
     }
 
+    /** Within an hour's limits the first SMS never waits: whatever waits for its turn waits behind one that was sent. */
+    static void ration(Ration ration, long time) {
+        boolean throttled = ration.waiting().stream().anyMatch(page -> page.notBefore() <= time);
+        boolean lately = ration.sent().stream().anyMatch(at -> at > time - 3_600_000);
+        assertThat(lately || !throttled)
+                .as("%s: the first waits for nothing", ration.key())
+                .isTrue();
+    }
+
     private void page(Page page) {
         if (page.kind() == Page.Kind.WITHDRAW) {
             assertThat(pages).as("a withdrawal names a page that was made").contains(page.id());

@@ -62,7 +62,8 @@ final class Guided<I, R extends Row, O> {
                 real.journals(),
                 new Listening(real.codec()),
                 any -> stage(),
-                real.given());
+                real.given(),
+                real.pulsesItself());
     }
 
     private Stage<I, R, O> stage() {
