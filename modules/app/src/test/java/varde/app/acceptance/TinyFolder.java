@@ -47,6 +47,17 @@ final class TinyFolder {
         return this;
     }
 
+    /** A component with so many behind it: when it breaks, all fail within a second or two. */
+    TinyFolder behind(String hub, int many) {
+        StringBuilder text = new StringBuilder(
+                "components:\n  - {id: %s, kind: switch, criticality: high, %s}\n".formatted(hub, BOTH));
+        for (int n = 1; n <= many; n++) {
+            text.append("  - {id: node/%02d, kind: server, needs: [%s], %s}\n".formatted(n, hub, BOTH));
+        }
+        Small.write(root, "landscape/behind.yaml", text.toString());
+        return this;
+    }
+
     /** More components, as they stand in a file. */
     TinyFolder landscape(String text) {
         Small.write(root, "landscape/more.yaml", text);

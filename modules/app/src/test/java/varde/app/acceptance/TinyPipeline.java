@@ -135,6 +135,22 @@ final class TinyPipeline implements AutoCloseable {
         detect = Optional.empty();
     }
 
+    /** Starts a second DETECT, and returns when partitions have moved to it. Whoever closes it moves them back. */
+    StageApplication detectBeside() {
+        StageApplication beside = new StageRoles(line, data.folder("streams-beside"), 0, 1).detect();
+        await("partitions move").atMost(Witness.PATIENCE).until(() -> beside.running() && partitionsOf(beside) > 0);
+        return beside;
+    }
+
+    private static double partitionsOf(StageApplication stage) {
+        return stage.metrics().entrySet().stream()
+                .filter(metric -> metric.getKey().name().equals("assigned-partitions"))
+                .map(metric -> metric.getValue().metricValue())
+                .filter(Double.class::isInstance)
+                .mapToDouble(Double.class::cast)
+                .sum();
+    }
+
     /** Stops the broker and the registry under the feet of everybody. */
     void stopBroker() {
         cluster.close();

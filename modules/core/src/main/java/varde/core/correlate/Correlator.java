@@ -19,9 +19,6 @@ import varde.core.time.Now;
  */
 public final class Correlator implements Stage<CorrelateInput, CorrelateRow, CorrelateOutput> {
 
-    /** Log time between two marks, in milliseconds. */
-    static final long MARK_EVERY = 1_000;
-
     private static final String MARKED = "marked";
 
     private final CorrelatorSettings settings;
@@ -111,7 +108,7 @@ public final class Correlator implements Stage<CorrelateInput, CorrelateRow, Cor
 
     private void mark(Turn turn) {
         long log = turn.now().log();
-        if (log - memory.counter(MARKED, 0) >= MARK_EVERY) {
+        if (turn.now().inLaterSecondThan(memory.counter(MARKED, 0))) {
             memory.count(MARKED, log, turn);
             turn.say(new CorrelateOutput.Marked(
                     new OutageRecord.Mark(turn.place().partition(), log)));

@@ -10,14 +10,13 @@ import java.util.function.ToLongFunction;
 /**
  * A lazy timing wheel: an entry stays where it was put while its deadline moves away, and whoever takes it out puts it
  * back if it is not due after all. A heartbeat therefore costs the wheel nothing. After Varghese and Lauck, "Hashed and
- * Hierarchical Timing Wheels" (SOSP 1987), with a sorted map of slots in place of the hash.
+ * Hierarchical Timing Wheels" (SOSP 1987), with a sorted map of slots in place of the hash. A slot is one millisecond, so
+ * an entry comes out with the first record at which it is due: with wider slots that would hang on where time began to
+ * be counted, and the same log read from its middle would decide otherwise.
  *
  * @param <T> what has a deadline
  */
 final class DeadlineWheel<T extends DeadlineWheel.Entry> {
-
-    /** The width of a slot, in milliseconds: no entry comes out early, none later than this. */
-    static final long SLOT = 20;
 
     /** Something that can wait in one wheel. */
     abstract static class Entry {
@@ -47,7 +46,7 @@ final class DeadlineWheel<T extends DeadlineWheel.Entry> {
 
     /** Puts an entry in, to come out once time has reached its deadline, unless it already waits for a sooner one. */
     void add(T entry) {
-        long slot = slot(deadline.applyAsLong(entry));
+        long slot = deadline.applyAsLong(entry);
         Entry waiting = entry;
         if (slot < waiting.slot) {
             waiting.slot = slot;
@@ -56,24 +55,19 @@ final class DeadlineWheel<T extends DeadlineWheel.Entry> {
         }
     }
 
-    private static long slot(long deadline) {
-        return Math.floorDiv(deadline + SLOT - 1, SLOT);
-    }
-
     /**
-     * Takes out what is due, by slot of its deadline and then in the wheel's order; an entry whose deadline has moved is
+     * Takes out what is due, by its deadline and then in the wheel's order; an entry whose deadline has moved is
      * put back where it belongs now.
      *
      * @param time milliseconds
      * @param most how many at the most; what is left comes with the next call
      */
     void drain(long time, int most, Consumer<T> due) {
-        long last = Math.floorDiv(time, SLOT);
-        if (first > last) {
+        if (first > time) {
             return;
         }
         List<T> out = new ArrayList<>(0);
-        while (out.size() < most && !slots.isEmpty() && slots.firstKey() <= last) {
+        while (out.size() < most && !slots.isEmpty() && slots.firstKey() <= time) {
             take(slots.firstKey(), most, out);
         }
         first = slots.isEmpty() ? Entry.NOWHERE : slots.firstKey();
@@ -109,7 +103,7 @@ final class DeadlineWheel<T extends DeadlineWheel.Entry> {
         if (waiting.slot != slot) {
             return false;
         }
-        if (slot(deadline.applyAsLong(entry)) <= slot) {
+        if (deadline.applyAsLong(entry) <= slot) {
             return true;
         }
         waiting.slot = Entry.NOWHERE;

@@ -18,9 +18,6 @@ import varde.core.time.ObservedClock;
  */
 public final class Detector implements Stage<DetectInput, DetectRow, Observation>, DetectRow.Cases {
 
-    /** Log time between two marks, in milliseconds. */
-    static final long MARK_EVERY = 1_000;
-
     /** How many deadlines are looked at with one record: work is bounded by count, the rest follows with the next. */
     static final int MOST_DUE = 10_000;
 
@@ -268,10 +265,10 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
         }
     }
 
-    /** Says each second how far this partition has been read, and remembers the moment where no sight carries it. */
+    /** Says in each whole second how far this partition has been read, and remembers the moment where no sight carries it. */
     private void mark(Turn turn) {
         long log = turn.now().log();
-        boolean due = log - marked >= MARK_EVERY;
+        boolean due = turn.now().inLaterSecondThan(marked);
         if (due) {
             marked = log;
             turn.say(new Observation.Mark(turn.place().partition(), log));

@@ -8,4 +8,17 @@ package varde.core.time;
  * @param observed milliseconds of time that was really seen to pass in the log, starting at 0. It judges evidence:
  *     deadlines of silence, holds. It stands still while nothing is written.
  */
-public record Now(long log, long observed) {}
+public record Now(long log, long observed) {
+
+    private static final long SECOND = 1_000;
+
+    /**
+     * Whether another whole second of log time has begun since this moment. What is done each second is done at the first
+     * record of a whole second: so it falls alike wherever in the log somebody begins to read.
+     *
+     * @param log log time, in milliseconds
+     */
+    public boolean inLaterSecondThan(long log) {
+        return Math.floorDiv(this.log, SECOND) > Math.floorDiv(log, SECOND);
+    }
+}

@@ -9,6 +9,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import varde.core.rules.Rule;
 
 class DetectorProperties {
 
@@ -57,6 +58,38 @@ class DetectorProperties {
         }
 
         assertThat(log.said()).filteredOn(words -> words.contains("steady")).containsExactly("agent/steady OK steady");
+    }
+
+    /**
+     * Replay begins in the middle of a log, and must not tell of differences that are none. What it cannot know is whether
+     * there was a gap before; deadlines count from after that for so long as agents have to come back.
+     */
+    @Property(tries = 300)
+    void whoBeginsToReadInTheMiddleDecidesTheSameOnceEverybodyHasSpoken(
+            @ForAll("stories") List<Happening> before, @ForAll("stories") List<Happening> after) {
+        DetectScenario through = new DetectScenario();
+        before.forEach(happening -> happen(through, happening));
+        DetectScenario fromTheMiddle = new DetectScenario().nothingIsWritten(through.time() - DetectScenario.START);
+        for (DetectScenario log : List.of(through, fromTheMiddle)) {
+            for (int second = 0; second < Rule.RECONNECT.standard() / 1_000 + 5; second++) {
+                everybodySpeaks(log);
+                log.pulses(1_000);
+            }
+            log.observations();
+            after.forEach(happening -> happen(log, happening));
+            log.pulses(30_000);
+        }
+
+        assertThat(fromTheMiddle.observations()).isEqualTo(through.observations());
+    }
+
+    private static void everybodySpeaks(DetectScenario log) {
+        for (int agent = 0; agent <= 2; agent++) {
+            for (int component = 0; component <= 3; component++) {
+                log.heartbeat("agent/" + agent, component == 3 ? "agent/" + agent : "db/" + component)
+                        .arrives();
+            }
+        }
     }
 
     private static void happen(DetectScenario log, Happening happening) {

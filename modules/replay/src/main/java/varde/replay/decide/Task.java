@@ -42,11 +42,11 @@ final class Task<I, R extends Row, O> {
     /**
      * How a task is replayed.
      *
-     * @param warmUp how much before the interval is read to know what heartbeats were before it, in milliseconds
+     * @param sights what DETECT remembers where its warm-up begins
      * @param keepsBegun whether it is remembered where the task stood at the begin of the interval
      * @param topologies whether the Kafka Streams topology decides, under Kafka's test driver
      */
-    record Options(long warmUp, boolean keepsBegun, boolean topologies) {}
+    record Options(Sights sights, boolean keepsBegun, boolean topologies) {}
 
     Task(
             Recording recording,
@@ -139,7 +139,7 @@ final class Task<I, R extends Row, O> {
                 .beginning(spec.name(), partition)
                 .orElseGet(() -> spec.order().isPresent()
                         ? Beginning.empty(Map.of())
-                        : Sights.before(recording, partition, options.warmUp()));
+                        : options.sights().before(partition));
     }
 
     /** Whether nothing was before what is read. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -75,9 +76,17 @@ public final class FileRecording implements Recording {
         topics.all().forEach(topic -> ids.idOf(topic.subject(), topic.value().schema()));
         codecs = new Codecs(topics, ids);
         checkAges();
-        interval = new Interval(
-                Math.max(manifest.from(), wanted.from().orElse(manifest.from())),
-                Math.min(manifest.to(), wanted.to().orElse(manifest.to())));
+        interval = within(wanted);
+    }
+
+    private Interval within(Wanted wanted) {
+        long from = wanted.from().orElse(manifest.from());
+        long to = wanted.to().orElse(manifest.to());
+        if (from < manifest.from() || from >= manifest.to() || to <= manifest.from()) {
+            throw new CannotReplay(path + " holds " + Instant.ofEpochMilli(manifest.from()) + " to "
+                    + Instant.ofEpochMilli(manifest.to()) + "; ask for something within that");
+        }
+        return new Interval(from, Math.min(to, manifest.to()));
     }
 
     /**

@@ -1,5 +1,6 @@
 package varde.replay.recording;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,12 +66,20 @@ public final class KafkaRecording implements Recording {
             firsts = offsets(OffsetSpec.earliest());
             ends = offsets(OffsetSpec.latest());
             lastTime = latest();
-            interval = new Interval(
-                    wanted.from().orElseGet(this::begin), wanted.to().orElse(lastTime + 1));
+            interval = within(wanted);
         } catch (RuntimeException e) {
             admin.close();
             throw e;
         }
+    }
+
+    private Interval within(Wanted wanted) {
+        long from = wanted.from().orElseGet(this::begin);
+        if (wanted.to().isEmpty() && from > lastTime) {
+            throw new CannotReplay("nothing has been recorded since " + Instant.ofEpochMilli(from)
+                    + ": the latest record is of " + Instant.ofEpochMilli(lastTime));
+        }
+        return new Interval(from, wanted.to().orElse(lastTime + 1));
     }
 
     /**

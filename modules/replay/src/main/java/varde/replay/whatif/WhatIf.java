@@ -67,16 +67,25 @@ public final class WhatIf {
     }
 
     /**
-     * Who is paged for what, as this Varde decides it from the recorded observations on: one line a page, in order. What a
-     * change of the code must not change unnoticed.
+     * Who is paged for what and when after the begin, as this Varde decides it from the recorded observations on: one line a
+     * page, in order. What a change of the code must not change unnoticed.
      */
     public static List<String> pages(Recording recording) {
         World now = World.of(recording, StoryReader.read(recording, false), Change.none());
         List<String> pages = new ArrayList<>();
         for (OutageTale tale : now.tales()) {
             for (Effect.PageLine line : lines(tale)) {
-                pages.add(tale.last().number() + " " + tale.last().root() + ": " + line.event() + " to " + line.person()
-                        + " by " + line.channel());
+                long seconds = (line.at() - recording.interval().from()) / 1_000;
+                pages.add("%d:%02d %d %s %s: %s to %s by %s"
+                        .formatted(
+                                seconds / 60,
+                                seconds % 60,
+                                tale.last().number(),
+                                tale.worst(),
+                                tale.last().root(),
+                                line.event(),
+                                line.person(),
+                                line.channel()));
             }
         }
         return pages;
