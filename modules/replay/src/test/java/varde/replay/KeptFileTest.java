@@ -79,7 +79,9 @@ class KeptFileTest {
         byte[] whole = Files.readAllBytes(NIGHT);
         Path cut = Files.write(temporary.resolve("cut.varde"), java.util.Arrays.copyOf(whole, whole.length / 2));
 
-        assertThatThrownBy(() -> open(cut)).hasMessageContaining("is no export, or is cut off").hasMessageContaining("copy it again");
+        assertThatThrownBy(() -> open(cut))
+                .hasMessageContaining("is no export, or is cut off")
+                .hasMessageContaining("copy it again");
     }
 
     @Test
@@ -173,8 +175,8 @@ class KeptFileTest {
         StringBuilder told = new StringBuilder();
         for (Map.Entry<String, byte[]> entry : entries(file).entrySet()) {
             if (entry.getKey().endsWith(".avro")) {
-                try (DataFileStream<Object> in = new DataFileStream<>(
-                        new ByteArrayInputStream(entry.getValue()), new GenericDatumReader<>())) {
+                try (DataFileStream<Object> in =
+                        new DataFileStream<>(new ByteArrayInputStream(entry.getValue()), new GenericDatumReader<>())) {
                     in.forEach(record -> tell(record, told));
                 }
             } else {

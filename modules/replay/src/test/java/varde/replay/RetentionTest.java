@@ -14,23 +14,41 @@ import varde.wire.Topic;
 import varde.wire.Topics;
 import varde.wire.codec.Codecs;
 
+/** What the brokers no longer keep. */
 class RetentionTest {
 
     private static final Path NIGHT = Path.of("src/test/nights/reconfigured.varde");
 
     @Test
-    void anIntervalFromBeforeWhatIsKeptIsRefusedWithWhatToDo() {
-        try (Recording night = FileRecording.open(NIGHT, FileRecording.Wanted.all());
-                Recording cut = new Cut(night)) {
-            assertThatThrownBy(() -> Replay.of(
-                            cut, new Replay.Options(0, Optional.empty(), true, false, false, 1), new Progress()))
+    void anIntervalFromBeforeTheKeptHeartbeatsIsRefusedWithWhatToDo() {
+        try (Recording night = open();
+                Recording cut = new Cut(night, night.topics().heartbeats())) {
+            assertThatThrownBy(() -> Replay.of(cut, options(true), new Progress()))
                     .hasMessageContaining("heartbeats are kept only from")
-                    .hasMessageContaining("--from-observations");
+                    .hasMessageContaining("begin later, or leave the heartbeats out: --from-observations");
         }
     }
 
-    /** The same night, asked about from an hour before anything of it is kept. */
-    private record Cut(Recording night) implements Recording {
+    @Test
+    void anIntervalFromBeforeTheKeptObservationsIsRefusedWithWhatToDo() {
+        try (Recording night = open();
+                Recording cut = new Cut(night, night.topics().observations())) {
+            assertThatThrownBy(() -> Replay.of(cut, options(false), new Progress()))
+                    .hasMessageContaining("observations are kept only from")
+                    .hasMessageEndingWith("begin later");
+        }
+    }
+
+    private static Recording open() {
+        return FileRecording.open(NIGHT, FileRecording.Wanted.all());
+    }
+
+    private static Replay.Options options(boolean heartbeats) {
+        return new Replay.Options(0, Optional.empty(), heartbeats, false, false, 1);
+    }
+
+    /** The same night, asked about from an hour before anything of it is kept; the first records of one topic have gone. */
+    private record Cut(Recording night, Topic gone) implements Recording {
 
         @Override
         public Topics topics() {
@@ -44,7 +62,8 @@ class RetentionTest {
 
         @Override
         public Interval interval() {
-            return new Interval(night.interval().from() - 3_600_000, night.interval().to());
+            return new Interval(
+                    night.interval().from() - 3_600_000, night.interval().to());
         }
 
         @Override
@@ -59,7 +78,7 @@ class RetentionTest {
 
         @Override
         public long first(Topic topic, int partition) {
-            return Math.max(1, night.first(topic, partition));
+            return topic.equals(gone) ? Math.max(1, night.first(topic, partition)) : 0;
         }
 
         @Override
@@ -74,7 +93,7 @@ class RetentionTest {
 
         @Override
         public Records read(Topic topic, int partition, long from) {
-            return night.read(topic, partition, Math.max(1, from));
+            return night.read(topic, partition, from);
         }
 
         @Override

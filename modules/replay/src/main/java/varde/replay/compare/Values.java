@@ -37,6 +37,7 @@ public final class Values {
         readers.put(topics.members().name(), codecs.members()::decode);
         readers.put(topics.escalations().name(), codecs.escalations()::decode);
         readers.put(topics.rejected().name(), codecs.rejected()::decode);
+        readers.put(topics.pagesCanary().name(), codecs.canaries()::decode);
         for (Channel channel : Channel.values()) {
             readers.put(topics.pages(channel).name(), codecs.pages(channel)::decode);
         }
@@ -72,6 +73,9 @@ public final class Values {
         }
         if (value instanceof OutageRecord.Mark mark) {
             return MARK + "observations-" + mark.partition() + " at " + mark.readUpTo();
+        }
+        if (value instanceof OutageRecord.Canary canary) {
+            return "canary of heartbeats-" + canary.partition() + " silent since " + canary.since();
         }
         return rest(value);
     }

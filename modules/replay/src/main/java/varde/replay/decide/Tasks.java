@@ -29,8 +29,8 @@ public final class Tasks {
      */
     public static List<Callable<TaskResult>> of(Recording recording, Replay.Options options) {
         StageSpecs specs = new StageSpecs(recording, options.linkSecret());
-        Task.Options how = new Task.Options(
-                new Sights(recording, options.warmUp()), options.keepsBegun(), options.topologies());
+        Task.Options how =
+                new Task.Options(new Sights(recording, options.warmUp()), options.keepsBegun(), options.topologies());
         UnaryOperator<String> ids = specs.topicIds();
         List<Callable<TaskResult>> tasks = new ArrayList<>();
         Topics topics = recording.topics();

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import varde.core.correlate.Outage;
+import varde.core.escalate.Escalation;
 import varde.core.page.Page;
 import varde.replay.story.OutageTale;
-import varde.replay.story.SentPage;
 
 /**
  * The summary of one outage. Lengths of time are in milliseconds.
@@ -25,8 +25,8 @@ import varde.replay.story.SentPage;
  * @param detectedAfter from the first evidence to the outage
  * @param pagedAfter from the first evidence to the first page; empty if nobody was paged
  * @param acknowledgedAfter from the first page to the first answer; empty if nobody answered
- * @param pages how many pages were sent
- * @param people how many people were paged
+ * @param pages how many pages were sent over its whole life
+ * @param people how many people were paged over its whole life
  */
 public record Facts(
         int number,
@@ -51,8 +51,15 @@ public record Facts(
         Outage last = tale.last();
         long broke = tale.brokeAt();
         Optional<Long> paged = tale.firstPageAt();
-        List<SentPage> pages = tale.pages().stream()
+        // Pages from before what was read are known to the escalations alone; those of earlier rounds to the pages
+        // alone.
+        List<String> recorded = tale.pages().stream()
                 .filter(sent -> sent.page().kind() == Page.Kind.PAGE)
+                .map(sent -> sent.page().person())
+                .toList();
+        List<String> known = tale.latest().stream()
+                .flatMap(escalation -> escalation.pages().stream())
+                .map(Escalation.PageMade::person)
                 .toList();
         return new Facts(
                 last.number(),
@@ -73,9 +80,8 @@ public record Facts(
                 tale.openedAt() - broke,
                 paged.map(at -> at - broke),
                 tale.acknowledgedAt().flatMap(at -> paged.map(first -> at - first)),
-                pages.size(),
-                (int) pages.stream()
-                        .map(sent -> sent.page().person())
+                Math.max(recorded.size(), known.size()),
+                (int) Stream.concat(recorded.stream(), known.stream())
                         .distinct()
                         .count());
     }

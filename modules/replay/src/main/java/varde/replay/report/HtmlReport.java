@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import varde.core.detect.Observation;
 import varde.core.page.Page;
 import varde.core.stage.Reason;
@@ -139,13 +140,13 @@ final class HtmlReport {
                 + fact(Spell.length(facts.acknowledgedAfter()), "answered after the page")
                 + fact(Spell.length(facts.duration()), facts.duration().isPresent() ? "over after" : "not over")
                 + fact(facts.pages() + " to " + facts.people(), "pages, people") + "</div>");
-        add("<h3>Timeline</h3>" + Timeline.of(tale, story, spell));
+        add("<h3>Timeline</h3><div class=\"scroll\">" + Timeline.of(tale, story, spell) + "</div>");
         add(LEGEND);
         Graph.of(tale, story)
                 .ifPresent(
                         graph -> add(
-                                "<h3>Around the cause</h3>" + graph
-                                        + "<p class=\"legend\">Left: what the cause needs. Right: what needs it. Dashed: one of several is enough.</p>"));
+                                "<h3>Around the cause</h3><div class=\"scroll\">" + graph
+                                        + "</div><p class=\"legend\">Left: what the cause needs. Right: what needs it. Dashed: one of several is enough.</p>"));
         decisions(tale);
         pages(tale);
         views(tale);
@@ -210,7 +211,7 @@ final class HtmlReport {
                 .filter(sent -> sent.page().kind() == Page.Kind.PAGE)
                 .toList();
         if (pages.isEmpty()) {
-            add("<h3>Pages</h3><p class=\"soft\">Nobody was paged.</p>");
+            add("<h3>Pages</h3>" + earlierPages(tale));
             return;
         }
         add("<h3>Pages as sent</h3>");
@@ -238,6 +239,19 @@ final class HtmlReport {
                     + text(Links.without(sms ? page.shortText() : page.subject() + "\n\n" + page.text()))
                     + "</pre></details>");
         }
+    }
+
+    /** Where the interval begins after a page, the escalation knows of it, and its text is not there. */
+    private String earlierPages(OutageTale tale) {
+        String earlier = tale.latest().stream()
+                .flatMap(escalation -> escalation.pages().stream())
+                .map(page -> "<li>" + spell.clock(page.at()) + " "
+                        + text(story.staff().name(page.person())) + " by " + page.channel() + "</li>")
+                .collect(Collectors.joining());
+        return earlier.isEmpty()
+                ? "<p class=\"soft\">Nobody was paged.</p>"
+                : "<p class=\"soft\">Sent before the interval, so that their texts are not here:</p><ul>" + earlier
+                        + "</ul>";
     }
 
     private void views(OutageTale tale) {

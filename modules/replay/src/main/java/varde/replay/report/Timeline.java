@@ -21,9 +21,12 @@ import varde.replay.story.Timed;
 final class Timeline {
 
     private static final int WIDTH = 1000;
-    private static final int LEFT = 210;
+    private static final int LEFT = 220;
     private static final int LANE = 26;
     private static final int MOST_COMPONENTS = 8;
+    /** A bar so wide has room for a word. */
+    private static final int WORD = 86;
+
     private static final long[] STEPS = {
         1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 10_800, 21_600, 43_200, 86_400, 172_800,
         604_800
@@ -87,7 +90,7 @@ final class Timeline {
     }
 
     private void lane(String name) {
-        svg.text(0, y + 17, "lane", Mark.cut(name, 30));
+        svg.text(0, y + 17, "lane", Mark.cut(name, 28));
         svg.line(LEFT, y + LANE - 1, WIDTH - 14, y + LANE - 1, "rule");
     }
 
@@ -163,6 +166,14 @@ final class Timeline {
                 new Svg.Box(x(begin), y + 6, x(end) - x(begin), LANE - 13),
                 style,
                 component + " " + state + " from " + spell.clock(begin) + " to " + spell.clock(end));
+        word(begin, end, state.name());
+    }
+
+    /** Not by colour alone: who prints in black and white, or sees few colours, reads it. */
+    private void word(long begin, long end, String word) {
+        if (x(end) - x(begin) >= WORD) {
+            svg.text(x(begin) + 7, y + 17, "on-bar", word);
+        }
     }
 
     private void outage() {
@@ -194,6 +205,7 @@ final class Timeline {
                 new Svg.Box(x(begin), y + 6, x(end) - x(begin), LANE - 13),
                 "sev-" + severity.toLowerCase(java.util.Locale.ROOT),
                 severity + " from " + spell.clock(begin));
+        word(begin, end, severity);
     }
 
     private Map<String, List<Escalation.PageMade>> people() {
