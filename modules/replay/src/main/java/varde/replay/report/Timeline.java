@@ -139,9 +139,11 @@ final class Timeline {
 
     private void component(String component, List<Timed<Member>> changes) {
         lane(component);
-        boolean root = component.equals(tale.last().root());
+        // Of the first root alone is known since when: a later one joined with what it was by then.
+        Outage first = tale.revisions().get(0).said();
+        boolean root = component.equals(first.root());
         long since = root ? tale.brokeAt() : -1;
-        State state = root ? tale.last().state() : State.UP;
+        State state = root ? first.state() : State.UP;
         for (Timed<Member> change : changes) {
             Member member = change.said();
             boolean ours = member.outage().filter(tale.id()::equals).isPresent();
