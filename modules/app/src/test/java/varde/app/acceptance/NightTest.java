@@ -64,6 +64,12 @@ class NightTest {
         pipeline.network().heal("db/a");
         pipeline.witness().awaitClosed("db/a");
         middle = pipeline.logTime();
+        thenItIsReconfigured();
+        aStormInTheMidstOfARebalance();
+        pipeline.stopStages();
+    }
+
+    private static void thenItIsReconfigured() throws Exception {
         pipeline.apply(TinyFolder.at(temporary.resolve("later"))
                 .watched("db/a", "db/b", "db/c", "db/d", "db/e")
                 .behind("hub/1", 40)
@@ -74,6 +80,9 @@ class NightTest {
         pipeline.startDetect();
         pipeline.awaitCaughtUp();
         broken("db/d");
+    }
+
+    private static void aStormInTheMidstOfARebalance() throws Exception {
         try (StageApplication beside = pipeline.detectBeside()) {
             assertThat(beside.failure()).isEmpty();
             broken("hub/1");
@@ -85,7 +94,6 @@ class NightTest {
             pipeline.witness().awaitClosed(component);
         }
         pipeline.awaitCaughtUp();
-        pipeline.stopStages();
     }
 
     /** {@code -Dvarde.keep.night=DIR} keeps both halves of the night: so the nights of the module replay are made. */
