@@ -2,6 +2,7 @@ package varde.core.correlate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +117,9 @@ final class Belonging {
 
     /** The nodes never seen, since last asked, whose team's list is not open: by team. */
     SortedMap<String, List<Integer>> takeUnplaced() {
+        if (unplaced.isEmpty()) {
+            return Collections.emptySortedMap();
+        }
         SortedMap<String, List<Integer>> byTeam = new TreeMap<>();
         for (int node : unplaced) {
             CorrelateRow.Unseen unseen = memory.unseen.get(landscape.id(node));
@@ -134,6 +138,9 @@ final class Belonging {
 
     /** The outages about which something has changed since last asked, by identity. */
     SortedMap<String, OutageCase> takeTouched() {
+        if (touched.isEmpty()) {
+            return Collections.emptySortedMap();
+        }
         SortedMap<String, OutageCase> taken = new TreeMap<>(touched);
         touched.clear();
         return taken;

@@ -1,16 +1,13 @@
 package varde.core.correlate;
 
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.Comparator;
+import varde.core.landscape.Landscape;
 
 /** The nodes whose level or cause has changed, with what they were before, until they have been dealt with. */
 final class ChangeList {
 
-    private final BitSet noted = new BitSet();
-    private final BitSet moved = new BitSet();
-    private int[] list = new int[64];
-    private int size;
+    private final NodeSet noted = new NodeSet();
+    private final NodeSet moved = new NodeSet();
     private byte[] levelBefore;
     private int[] causeBefore;
 
@@ -25,12 +22,7 @@ final class ChangeList {
     }
 
     void note(int node, int level, int cause) {
-        if (!noted.get(node)) {
-            noted.set(node);
-            if (size == list.length) {
-                list = Arrays.copyOf(list, size * 2);
-            }
-            list[size++] = node;
+        if (noted.add(node)) {
             levelBefore[node] = (byte) level;
             causeBefore[node] = cause;
         }
@@ -39,39 +31,28 @@ final class ChangeList {
     /** The time at which this node broke has changed, if so: it may count for more or less among causes. */
     void moved(int node, boolean changed) {
         if (changed) {
-            moved.set(node);
+            moved.add(node);
         }
     }
 
     /** Whether this cause counts for more or less than before: then all above have to know. */
     boolean hasMoved(int cause) {
-        return cause != Trouble.NONE && moved.get(cause);
+        return cause != Trouble.NONE && moved.has(cause);
     }
 
     void forgetMoved() {
         if (!moved.isEmpty()) {
-            moved.clear();
+            moved.drain();
         }
     }
 
     boolean isEmpty() {
-        return size == 0;
+        return noted.isEmpty();
     }
 
-    /** The changed nodes in this order; afterwards none is. */
-    int[] drain(Comparator<Integer> order) {
-        int[] nodes = Arrays.copyOf(list, size);
-        size = 0;
-        for (int node : nodes) {
-            noted.clear(node);
-        }
-        return nodes.length < 2
-                ? nodes
-                : Arrays.stream(nodes)
-                        .boxed()
-                        .sorted(order)
-                        .mapToInt(Integer::intValue)
-                        .toArray();
+    /** The changed nodes in the order of their ids; afterwards none is. */
+    int[] drain(Landscape landscape) {
+        return landscape.sorted(noted.drain());
     }
 
     int levelBefore(int node) {

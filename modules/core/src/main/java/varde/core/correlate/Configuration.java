@@ -1,10 +1,10 @@
 package varde.core.correlate;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import varde.core.landscape.Agent;
 import varde.core.landscape.Landscape;
 import varde.core.landscape.Maintenance;
@@ -36,7 +36,7 @@ record Configuration(
 
     static Configuration of(
             String version, Landscape landscape, SortedMap<String, Agent> agents, Route route, Rules rules) {
-        Map<String, List<Agent>> residents = new TreeMap<>();
+        Map<String, List<Agent>> residents = new LinkedHashMap<>();
         for (Agent agent : agents.values()) {
             agent.runsOn()
                     .ifPresent(on -> residents

@@ -182,9 +182,8 @@ public final class Correlator implements Stage<CorrelateInput, CorrelateRow, Cor
             if (seen.view() == View.STARTED) {
                 return;
             }
-            boolean wasSilent = views.isSilent(seen.agent());
             Optional<View> before = views.take(seen, turn);
-            work.ifPresent(at -> follow(at, seen, before, wasSilent != views.isSilent(seen.agent())));
+            work.ifPresent(at -> follow(at, seen, before));
         }
 
         /** Kept out of landscape, outages and lists; its silence goes on its way. */
@@ -200,16 +199,18 @@ public final class Correlator implements Stage<CorrelateInput, CorrelateRow, Cor
             at.desk().hear(seen, turn);
         }
 
-        private void follow(Work at, Observation.Seen seen, Optional<View> before, boolean turned) {
+        private void follow(Work at, Observation.Seen seen, Optional<View> before) {
+            boolean ofItself = ViewBook.isOfItself(seen);
             at.desk().roll().start(turn);
-            if (at.scene().admit(seen.agent())) {
+            if (!ofItself && at.scene().admit(seen.agent())) {
                 at.scene().grow();
                 at.desk().grow();
                 at.scene().evaluate(seen.agent());
             }
             at.scene().evaluate(seen.component());
-            if (ViewBook.isOfItself(seen)) {
-                if (turned) {
+            if (ofItself) {
+                boolean wasSilent = before.filter(View.SILENT::equals).isPresent();
+                if (wasSilent != (seen.view() == View.SILENT)) {
                     views.seenBy(seen.agent()).forEach(at.scene()::evaluate);
                 }
                 at.scene().evaluateWhatItRunsOn(seen.agent());
@@ -241,6 +242,12 @@ public final class Correlator implements Stage<CorrelateInput, CorrelateRow, Cor
     }
 
     private static boolean isId(String text) {
-        return !text.isEmpty() && text.chars().noneMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c));
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (Character.isWhitespace(c) || Character.isISOControl(c)) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 }

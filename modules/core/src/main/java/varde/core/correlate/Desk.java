@@ -117,7 +117,7 @@ final class Desk {
     private boolean settleChanges(Turn turn) {
         boolean any = false;
         for (ChangeList changes = trouble.settle(); !changes.isEmpty(); changes = trouble.settle()) {
-            int[] nodes = changes.drain(landscape.order());
+            int[] nodes = changes.drain(landscape);
             for (int node : nodes) {
                 boolean wasSymptom = changes.levelBefore(node) > Trouble.WELL && changes.causeBefore(node) != node;
                 consider(node, wasSymptom, turn);
@@ -311,7 +311,9 @@ final class Desk {
                 && scene.electorate().everSeen(node)) {
             unlist(seen.component(), turn);
         }
-        roster.check(seen.agent());
+        if (memory.members.containsKey(seen.agent()) || landscape.node(seen.agent()) == Landscape.NONE) {
+            roster.check(seen.agent());
+        }
     }
 
     private void unlist(String component, Turn turn) {

@@ -34,9 +34,9 @@ final class Electorate {
     }
 
     /** Counts what agents see of a node towards whether they are cut off. */
-    void count(int node) {
+    void count(int node, List<CorrelateRow.Sight> sights) {
         List<Isolation.Ballot> ballots = List.of();
-        for (CorrelateRow.Sight sight : views.of(configuration.landscape().id(node))) {
+        for (CorrelateRow.Sight sight : sights) {
             Observation.Seen seen = sight.seen();
             if (!ViewBook.isOfItself(seen) && !isReport(seen) && isGood(node, sight)) {
                 Optional<State> said = said(seen.view());
@@ -86,6 +86,11 @@ final class Electorate {
 
     /** What all agents together say of a node's component. */
     Verdict verdict(int node) {
+        return verdict(node, views.of(configuration.landscape().id(node)));
+    }
+
+    /** The same, by what is seen of it. */
+    Verdict verdict(int node, List<CorrelateRow.Sight> sights) {
         Landscape landscape = configuration.landscape();
         String id = landscape.id(node);
         if (isJob(landscape.declaration(node))) {
@@ -95,7 +100,7 @@ final class Electorate {
         List<Vote> votes = new ArrayList<>(2);
         boolean blinded = false;
         long lostSince = 0;
-        for (CorrelateRow.Sight sight : views.of(id)) {
+        for (CorrelateRow.Sight sight : sights) {
             Observation.Seen seen = sight.seen();
             Optional<State> said = said(seen.view());
             if (said.isEmpty() || isReport(seen) || !mayVote(node, seen)) {

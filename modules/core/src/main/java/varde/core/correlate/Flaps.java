@@ -87,6 +87,9 @@ final class Flaps {
 
     /** A root that is flapping is down now, or no longer. */
     void down(String root, boolean isDown, Turn turn) {
+        if (memory.flaps.isEmpty()) {
+            return;
+        }
         FlapRow row = memory.flaps.get(root);
         if (row != null && row.since() != 0 && isDown != (row.downFrom() != 0)) {
             long from = isDown ? turn.now().observed() : 0;

@@ -3,8 +3,10 @@ package varde.core.correlate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.ToLongFunction;
@@ -70,13 +72,15 @@ final class Isolation {
     private final List<Tally> tallies = new ArrayList<>();
     private int[][] counted;
     private final TreeSet<String> changed = new TreeSet<>();
+    private final Set<String> cutOff = new HashSet<>();
 
     Isolation(Rules rules, Memory memory, int nodes) {
         this.rules = rules;
         this.memory = memory;
         this.counted = new int[nodes][];
         Arrays.fill(counted, NOTHING);
-        changed.addAll(memory.counted(CUT_OFF));
+        cutOff.addAll(memory.counted(CUT_OFF));
+        changed.addAll(cutOff);
     }
 
     void grow(int nodes) {
@@ -156,7 +160,7 @@ final class Isolation {
 
     /** Whether an agent is taken for cut off. */
     boolean isCutOff(String agent) {
-        return since(agent) != 0;
+        return !cutOff.isEmpty() && cutOff.contains(agent);
     }
 
     /** Log time since which an agent has been taken for cut off, in milliseconds; 0 if it is not. */
@@ -190,11 +194,13 @@ final class Isolation {
             if (!isCutOff(agent)) {
                 if (isContradicted(tally, 1)) {
                     memory.count(CUT_OFF + agent, turn.now().log(), turn);
+                    cutOff.add(agent);
                     turned.add(agent);
                 }
                 changed.remove(agent);
             } else if (isBack(tally, patience, turn)) {
                 memory.uncount(CUT_OFF + agent, turn);
+                cutOff.remove(agent);
                 memory.uncount(RETURNS + agent, turn);
                 turned.add(agent);
                 changed.remove(agent);

@@ -63,7 +63,7 @@ final class Jobs {
 
     /** Whether an observation tells of a run of a job. */
     boolean takes(Observation.Seen seen) {
-        return deciders.containsKey(seen.component()) && JobDecider.tellsOfARun(seen.view());
+        return JobDecider.tellsOfARun(seen.view()) && deciders.containsKey(seen.component());
     }
 
     /** Somebody has told of a run. */

@@ -78,10 +78,15 @@ final class MarkBook {
 
     /** The lowest mark of those that are not blind; empty if there is none. */
     OptionalLong lowest() {
-        return marks.entrySet().stream()
-                .filter(mark -> !blind.contains(mark.getKey()))
-                .mapToLong(Map.Entry::getValue)
-                .min();
+        boolean any = false;
+        long lowest = Long.MAX_VALUE;
+        for (Map.Entry<Integer, Long> mark : marks.entrySet()) {
+            if (blind.isEmpty() || !blind.contains(mark.getKey())) {
+                any = true;
+                lowest = Math.min(lowest, mark.getValue());
+            }
+        }
+        return any ? OptionalLong.of(lowest) : OptionalLong.empty();
     }
 
     /** Whether nothing that happened up to this log time can still come to light, blind partitions aside. */

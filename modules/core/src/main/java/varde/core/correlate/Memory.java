@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What CORRELATE remembers of outages, apart from any landscape: it outlives each version of the configuration. */
 final class Memory {
@@ -28,7 +29,8 @@ final class Memory {
     final JobBook jobs = new JobBook();
     final SortedMap<String, FlapRow> flaps = new TreeMap<>();
     final SortedMap<String, WindowRow> windows = new TreeMap<>();
-    private final SortedMap<String, Long> counters = new TreeMap<>();
+    private final Map<String, Long> counters = new HashMap<>();
+    private final TreeSet<String> counted = new TreeSet<>();
 
     Memory(CorrelatorSettings settings) {
         this.settings = settings;
@@ -44,6 +46,7 @@ final class Memory {
 
     void restore(CorrelateRow.Counter row) {
         counters.put(row.name(), row.value());
+        counted.add(row.name());
     }
 
     /** Finds cases by their roots, once all rows are restored. */
@@ -190,7 +193,7 @@ final class Memory {
 
     /** The names of numbers that begin so, without that beginning. */
     List<String> counted(String prefix) {
-        return counters.tailMap(prefix).keySet().stream()
+        return counted.tailSet(prefix).stream()
                 .takeWhile(name -> name.startsWith(prefix))
                 .map(name -> name.substring(prefix.length()))
                 .toList();
@@ -200,6 +203,7 @@ final class Memory {
     boolean uncount(String name, Turn turn) {
         boolean known = counters.remove(name) != null;
         if (known) {
+            counted.remove(name);
             turn.forget(CorrelateRow.COUNTERS, name);
         }
         return known;
@@ -207,6 +211,9 @@ final class Memory {
 
     void count(String name, long value, Turn turn) {
         Long before = counters.put(name, value);
+        if (before == null) {
+            counted.add(name);
+        }
         if (before == null || before != value) {
             turn.keep(new CorrelateRow.Counter(name, value));
         }

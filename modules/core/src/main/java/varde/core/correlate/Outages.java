@@ -32,6 +32,10 @@ final class Outages {
     /** Lets an outage decide about an input. */
     void apply(OutageCase known, OutageInput input, Turn turn) {
         var events = decider.decide(known.life, input, turn.now());
+        if (events.isEmpty()) {
+            known.keepTally(turn);
+            return;
+        }
         Optional<Timer> before = timer(known);
         for (OutageEvent event : events) {
             known.life = decider.evolve(known.life, event);

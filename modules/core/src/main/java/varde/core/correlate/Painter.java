@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -125,7 +126,7 @@ final class Painter {
 
     private List<Outage.Hit> weightiest(Toll toll, int root) {
         List<Outage.Hit> hits = new ArrayList<>();
-        for (int node : toll.members()) {
+        for (int node : toll.first(MOST_LISTED + 1)) {
             if (hits.size() == MOST_LISTED) {
                 break;
             }
@@ -213,16 +214,20 @@ final class Painter {
         if (severity.worseThan(toll.severity())) {
             return severity + ", because of the redundancy that is lost";
         }
-        for (int node : toll.members()) {
-            Severity own = Severity.of(landscape.declaration(node).criticality());
-            boolean down = scene.trouble().level(node) == Trouble.DOWN;
-            if ((down ? own : own.lower()) == severity) {
-                String how = down ? " is down" : " is degraded, which counts one level lower";
-                return severity + ", because " + name(node) + " ("
-                        + landscape.declaration(node).criticality().name().toLowerCase(Locale.ROOT) + ")" + how;
-            }
+        OptionalInt reason = toll.find(node -> weight(node) == severity);
+        if (reason.isEmpty()) {
+            return severity.name();
         }
-        return severity.name();
+        int node = reason.getAsInt();
+        boolean down = scene.trouble().level(node) == Trouble.DOWN;
+        String how = down ? " is down" : " is degraded, which counts one level lower";
+        return severity + ", because " + name(node) + " ("
+                + landscape.declaration(node).criticality().name().toLowerCase(Locale.ROOT) + ")" + how;
+    }
+
+    private Severity weight(int node) {
+        Severity own = Severity.of(landscape.declaration(node).criticality());
+        return scene.trouble().level(node) == Trouble.DOWN ? own : own.lower();
     }
 
     static Reason routed(List<Route.Destination> destinations) {
@@ -259,7 +264,7 @@ final class Painter {
 
     /** Draws the outage of the components that a team lists and nobody has ever seen. */
     Picture paintNeverSeen(OutageCase known, Toll toll, String team, long brokeAt) {
-        int first = toll.members().iterator().next();
+        int first = toll.first(1).get(0);
         SortedMap<String, String> labels = new TreeMap<>();
         labels.put("component", RollCall.root(team));
         labels.put("kind", RollCall.KIND);

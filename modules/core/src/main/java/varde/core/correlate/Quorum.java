@@ -21,6 +21,10 @@ final class Quorum {
      * @param wanted how many sites must agree on DOWN; empty: more than half of those looking
      */
     static Verdict of(List<Vote> votes, Optional<Integer> wanted) {
+        if (votes.size() == 1) {
+            State said = votes.get(0).state();
+            return verdict(said, votes, said == State.DOWN ? 1 : 0, 1);
+        }
         SortedMap<String, int[]> sites = new TreeMap<>();
         boolean doubt = false;
         for (Vote vote : votes) {

@@ -2,7 +2,6 @@ package varde.core.correlate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,7 +29,7 @@ final class Reserves {
     private final Stakes stakes;
     private final int[] root;
     private final int[] margin;
-    private final BitSet touched = new BitSet();
+    private final NodeSet touched = new NodeSet();
     private final Map<Integer, SortedSet<Integer>> byRoot = new HashMap<>();
     private final Comparator<Integer> weight = Comparator.comparing(this::severityOfGroup)
             .thenComparing(group -> margin(group))
@@ -58,7 +57,7 @@ final class Reserves {
 
     private void touchGroup(int group) {
         if (size(group) > needs.atLeast(group)) {
-            touched.set(group);
+            touched.add(group);
         }
     }
 
@@ -72,8 +71,13 @@ final class Reserves {
 
     /** Works out what follows from all that was touched: tells the roots for which redundancy has changed. */
     SortedSet<Integer> settle() {
+        if (touched.isEmpty()) {
+            return NONE;
+        }
         SortedSet<Integer> changed = new TreeSet<>();
-        for (int group = touched.nextSetBit(0); group >= 0; group = touched.nextSetBit(group + 1)) {
+        int[] groups = touched.drain();
+        Arrays.sort(groups);
+        for (int group : groups) {
             int now = rootOf(group);
             int left = trouble.available(group) - needs.atLeast(group);
             if (now == root[group] && (now == Trouble.NONE || left == margin[group])) {
@@ -90,7 +94,6 @@ final class Reserves {
                 changed.add(now);
             }
         }
-        touched.clear();
         return changed;
     }
 

@@ -51,8 +51,9 @@ final class Roster {
         while (said < most && !unchecked.isEmpty()) {
             String component = unchecked.first();
             unchecked.remove(component);
-            if (differs(component, belonging)) {
-                announce(component, membership(component, belonging), turn);
+            Optional<CorrelateRow.Membership> now = membership(component, belonging);
+            if (!now.equals(Optional.ofNullable(memory.members.get(component)))) {
+                announce(component, now, turn);
                 said++;
             }
         }

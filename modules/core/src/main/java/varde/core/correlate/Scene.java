@@ -1,6 +1,8 @@
 package varde.core.correlate;
 
-import java.util.BitSet;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -26,10 +28,10 @@ final class Scene {
     private final Windows windows;
     private final Stakes stakes;
     private final Reserves reserves;
-    private final BitSet ill = new BitSet();
+    private boolean[] ill;
     private final SortedSet<String> recovered = new TreeSet<>();
     private final SortedSet<String> restated = new TreeSet<>();
-    private final BitSet unconfirmed = new BitSet();
+    private boolean[] unconfirmed;
     private final SortedSet<String> doubted = new TreeSet<>();
 
     Scene(Configuration configuration, ViewBook views, MarkBook marks, Memory memory) {
@@ -47,6 +49,8 @@ final class Scene {
         this.flaps = new Flaps(memory, configuration);
         this.stakes = new Stakes(landscape);
         this.reserves = new Reserves(landscape, trouble, stakes);
+        this.ill = new boolean[landscape.size()];
+        this.unconfirmed = new boolean[landscape.size()];
         isolation.grow(landscape.size());
         evaluateAll();
         doubted.clear();
@@ -66,7 +70,7 @@ final class Scene {
                 patience.set(node, suspects.patience(node));
             }
         }
-        for (int node : trouble.settle().drain(landscape.order())) {
+        for (int node : trouble.settle().drain(landscape)) {
             reserves.touch(node);
         }
         reserves.settle();
@@ -96,6 +100,11 @@ final class Scene {
         suspects.grow(landscape.size());
         windows.grow(landscape.size());
         isolation.grow(landscape.size());
+        if (landscape.size() > ill.length) {
+            int room = ill.length + ill.length / 2 + landscape.size();
+            ill = Arrays.copyOf(ill, room);
+            unconfirmed = Arrays.copyOf(unconfirmed, room);
+        }
     }
 
     /** Works out anew what is seen of a component, if it is in the landscape. */
@@ -104,15 +113,16 @@ final class Scene {
         if (node == Landscape.NONE) {
             return;
         }
-        electorate.count(node);
-        Verdict verdict = electorate.verdict(node);
+        List<CorrelateRow.Sight> sights = views.of(component);
+        electorate.count(node, sights);
+        Verdict verdict = electorate.verdict(node, sights);
         suspects.count(node, verdict.state());
         noticeReturn(node, verdict);
         long hidden = Math.max(verdict.patience(), suspects.patience(node));
         patience.set(node, verdict.state() == State.DOWN ? 0 : hidden);
         Optional<Assumed> assumed = verdict.state() == State.UNKNOWN ? assumed(component, verdict) : Optional.empty();
-        if (unconfirmed.get(node) != assumed.isPresent()) {
-            unconfirmed.set(node, assumed.isPresent());
+        if (unconfirmed[node] != assumed.isPresent()) {
+            unconfirmed[node] = assumed.isPresent();
             doubted.add(component);
         }
         Assumed now = corrected(component, assumed.orElse(new Assumed(verdict.state(), verdict.since())));
@@ -124,10 +134,10 @@ final class Scene {
 
     /** A root that was in trouble is seen well. */
     private void noticeReturn(int node, Verdict verdict) {
-        if (verdict.state() == State.UP && ill.get(node) && isOwnTrouble(node)) {
+        if (verdict.state() == State.UP && ill[node] && isOwnTrouble(node)) {
             recovered.add(landscape.id(node));
         }
-        ill.set(node, verdict.state() == State.DOWN || verdict.state() == State.DEGRADED);
+        ill[node] = verdict.state() == State.DOWN || verdict.state() == State.DEGRADED;
     }
 
     /** Whether a node is a root, and not only left over from another root that came back first. */
@@ -148,18 +158,23 @@ final class Scene {
         return seen;
     }
 
+    private static SortedSet<String> taken(SortedSet<String> from) {
+        if (from.isEmpty()) {
+            return Collections.emptySortedSet();
+        }
+        SortedSet<String> taken = new TreeSet<>(from);
+        from.clear();
+        return taken;
+    }
+
     /** The components of which something was said and that are seen in another state since last asked. */
     SortedSet<String> takeRestated() {
-        SortedSet<String> taken = new TreeSet<>(restated);
-        restated.clear();
-        return taken;
+        return taken(restated);
     }
 
     /** The roots that are seen well since last asked. */
     SortedSet<String> takeRecovered() {
-        SortedSet<String> taken = new TreeSet<>(recovered);
-        recovered.clear();
-        return taken;
+        return taken(recovered);
     }
 
     /** Takes agents for cut off, or no longer; gives up suspects for which too little speaks by now. */
@@ -199,21 +214,19 @@ final class Scene {
     /** What was taken for true of a component may no longer be, because it is no longer a root: works it out anew. */
     void doubt(String component) {
         int node = landscape.node(component);
-        if (node != Landscape.NONE && unconfirmed.get(node)) {
+        if (node != Landscape.NONE && unconfirmed[node]) {
             evaluate(component);
         }
     }
 
     /** The components of which it has changed, since last asked, whether anybody can look at them. */
     SortedSet<String> takeDoubted() {
-        SortedSet<String> taken = new TreeSet<>(doubted);
-        doubted.clear();
-        return taken;
+        return taken(doubted);
     }
 
     /** Whether nobody can look at it, and it is only taken for broken. */
     boolean isUnconfirmed(int node) {
-        return unconfirmed.get(node);
+        return unconfirmed[node];
     }
 
     /** Whether nobody sees it fail, and it is suspected because of what hangs on it. */

@@ -3,8 +3,11 @@ package varde.core.correlate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import varde.core.landscape.Falling;
@@ -50,10 +53,11 @@ final class Suspects {
     private final int[] observable;
     private final long[] patience;
 
-    /** Nodes that nobody looks at, on which too few hang directly, but enough through those. */
-    private final BitSet common = new BitSet();
+    /** Nodes on which enough hangs, or of those that nobody looks at through what hangs on them. */
+    private final BitSet possible = new BitSet();
 
     private final SortedSet<String> doubtful = new TreeSet<>();
+    private final Set<String> inferred = new HashSet<>();
 
     Suspects(Configuration configuration, Memory memory, Trouble trouble, Windows windows) {
         this.landscape = configuration.landscape();
@@ -82,11 +86,14 @@ final class Suspects {
             }
         }
         for (int node = 0; node < size; node++) {
-            if (observable[node] >= FEWEST_ROOTS && observable[node] < least(node) && isUnwatched(node)) {
+            if (observable[node] >= least(node)) {
+                possible.set(node);
+            } else if (observable[node] >= FEWEST_ROOTS && isUnwatched(node)) {
                 awaitCommon(node);
             }
         }
-        doubtful.addAll(memory.counted(INFERRED));
+        inferred.addAll(memory.counted(INFERRED));
+        doubtful.addAll(inferred);
     }
 
     private boolean isUnwatched(int node) {
@@ -99,7 +106,7 @@ final class Suspects {
         for (int fallen : falling.with(node, MOST_FALLING)) {
             seen += isUnwatched(fallen) ? 0 : 1;
         }
-        common.set(node, seen >= least(node));
+        possible.set(node, seen >= least(node));
     }
 
     void grow(int size) {
@@ -112,8 +119,7 @@ final class Suspects {
 
     /** How long it may take until so many fail that a component is suspected, in milliseconds; 0 if it never can be. */
     long patience(int node) {
-        boolean possible = node < patience.length && (observable[node] >= least(node) || common.get(node));
-        return possible ? patience[node] : 0;
+        return possible.get(node) ? patience[node] : 0;
     }
 
     private long least(int node) {
@@ -139,14 +145,14 @@ final class Suspects {
     }
 
     private void doubt(int node) {
-        if (isInferred(landscape.id(node))) {
+        if (!inferred.isEmpty() && isInferred(landscape.id(node))) {
             doubtful.add(landscape.id(node));
         }
     }
 
     /** Whether a component is taken for broken although nobody sees it so. */
     boolean isInferred(String component) {
-        return since(component) != 0;
+        return !inferred.isEmpty() && inferred.contains(component);
     }
 
     /** Log time since which a component is taken for broken, in milliseconds; 0 if it is not. */
@@ -208,8 +214,8 @@ final class Suspects {
 
     /** Whether a component that nobody sees is what several roots hang on that broke together, and nearly all that would fall with it fails. */
     private boolean isCommon(int suspect, int root) {
-        boolean possible = suspect < down.length && counted[suspect] != State.UP;
-        if (!possible || well[suspect] > 0 || down[suspect] < FEWEST_ROOTS) {
+        boolean unseen = suspect < down.length && counted[suspect] != State.UP;
+        if (!unseen || well[suspect] > 0 || down[suspect] < FEWEST_ROOTS) {
             return false;
         }
         int[] roots = {0};
@@ -275,15 +281,20 @@ final class Suspects {
             }
         });
         memory.count(INFERRED + landscape.id(suspect), first[0], turn);
+        inferred.add(landscape.id(suspect));
     }
 
     /** No longer takes for broken what too little speaks for by now, or what is seen: tells which. */
     SortedSet<String> release(Turn turn) {
+        if (doubtful.isEmpty()) {
+            return Collections.emptySortedSet();
+        }
         SortedSet<String> released = new TreeSet<>();
         for (String component : doubtful) {
             int node = landscape.node(component);
             if (isInferred(component) && (node == Landscape.NONE || !stays(node))) {
                 memory.uncount(INFERRED + component, turn);
+                inferred.remove(component);
                 released.add(component);
             }
         }

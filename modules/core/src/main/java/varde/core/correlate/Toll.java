@@ -3,10 +3,12 @@ package varde.core.correlate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import varde.core.landscape.Component;
 import varde.core.landscape.Criticality;
 import varde.core.landscape.Landscape;
@@ -18,8 +20,9 @@ final class Toll {
     private static final int LEVELS = 3;
 
     private final Landscape landscape;
-    private final SortedSet<Integer> members;
+    private final List<SortedSet<Integer>> members = new ArrayList<>(Criticality.values().length);
     private final SortedSet<Integer> applications;
+    private int size;
     private final SortedMap<String, Integer> byKind = new TreeMap<>();
     private final SortedMap<String, Integer> bySite = new TreeMap<>();
     private final int[][] counts = new int[LEVELS][Criticality.values().length];
@@ -29,13 +32,15 @@ final class Toll {
         Comparator<Integer> weight = Comparator.comparing(
                         (Integer node) -> landscape.declaration(node).criticality())
                 .thenComparing(landscape.order());
-        this.members = new TreeSet<>(weight);
+        for (int level = 0; level < Criticality.values().length; level++) {
+            members.add(new TreeSet<>(landscape.order()));
+        }
         this.applications = new TreeSet<>(weight);
     }
 
     void add(int node, int level) {
         Component declaration = landscape.declaration(node);
-        members.add(node);
+        size += membersLike(declaration).add(node) ? 1 : 0;
         if (declaration.kind().equals(APPLICATION)) {
             applications.add(node);
         }
@@ -46,7 +51,7 @@ final class Toll {
 
     void remove(int node, int level) {
         Component declaration = landscape.declaration(node);
-        members.remove(node);
+        size -= membersLike(declaration).remove(node) ? 1 : 0;
         applications.remove(node);
         counts[level][declaration.criticality().ordinal()]--;
         byKind.computeIfPresent(declaration.kind(), (kind, count) -> count == 1 ? null : count - 1);
@@ -54,11 +59,11 @@ final class Toll {
     }
 
     int size() {
-        return members.size();
+        return size;
     }
 
     boolean isEmpty() {
-        return members.isEmpty();
+        return size == 0;
     }
 
     boolean anyDown() {
@@ -84,14 +89,39 @@ final class Toll {
         return worst;
     }
 
-    /** The members, the most critical first. */
-    Iterable<Integer> members() {
-        return members;
+    private SortedSet<Integer> membersLike(Component declaration) {
+        return members.get(declaration.criticality().ordinal());
+    }
+
+    /** The first members, the most critical first; at most so many. */
+    List<Integer> first(int most) {
+        List<Integer> first = new ArrayList<>(Math.min(most, size));
+        for (SortedSet<Integer> alike : members) {
+            for (int node : alike) {
+                if (first.size() == most) {
+                    return first;
+                }
+                first.add(node);
+            }
+        }
+        return first;
+    }
+
+    /** The first of the members, the most critical first, of which this holds. */
+    OptionalInt find(IntPredicate what) {
+        for (SortedSet<Integer> alike : members) {
+            for (int node : alike) {
+                if (what.test(node)) {
+                    return OptionalInt.of(node);
+                }
+            }
+        }
+        return OptionalInt.empty();
     }
 
     /** A copy of the members, the most critical first. */
     List<Integer> listed() {
-        return new ArrayList<>(members);
+        return first(size);
     }
 
     /** The applications among them, the most critical first. */

@@ -1,7 +1,6 @@
 package varde.core.correlate;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.function.IntConsumer;
 import varde.core.landscape.Landscape;
 import varde.core.landscape.Needs;
@@ -39,7 +38,7 @@ final class Trouble {
     private final ChangeList changes;
     private final Followers followers;
     private final Search search;
-    private final BitSet stirred = new BitSet();
+    private boolean[] stirred;
     private State[] own;
     private long[] brokeAt;
     private byte[] level;
@@ -57,6 +56,7 @@ final class Trouble {
         brokeAt = new long[size];
         level = new byte[size];
         interest = new int[size];
+        stirred = new boolean[size];
         violated = new int[size];
         thin = new int[size];
         cause = new int[size];
@@ -85,6 +85,7 @@ final class Trouble {
         brokeAt = Arrays.copyOf(brokeAt, room);
         level = Arrays.copyOf(level, room);
         interest = Arrays.copyOf(interest, room);
+        stirred = Arrays.copyOf(stirred, room);
         violated = Arrays.copyOf(violated, room);
         thin = Arrays.copyOf(thin, room);
         cause = Arrays.copyOf(cause, room);
@@ -130,8 +131,8 @@ final class Trouble {
         if (oldCause == node && cause[node] != node) {
             followers.each(node, follower -> worklist.add(follower, needs.depth(follower)));
         }
-        boolean stirs = interest[node] > 0 && (changed || moved || stirred.get(node));
-        stirred.clear(node);
+        boolean stirs = interest[node] > 0 && (changed || moved || stirred[node]);
+        stirred[node] = false;
         for (int place = needs.firstUse(node); place < needs.endOfUses(node); place++) {
             int above = needs.owner(needs.use(place));
             tell(needs.use(place), node, oldLevel, oldCause);
@@ -148,8 +149,8 @@ final class Trouble {
     private void stir(int above) {
         if (own[above] == State.DEGRADED) {
             worklist.add(above, needs.depth(above));
-        } else if (interest[above] > 0 && !stirred.get(above)) {
-            stirred.set(above);
+        } else if (interest[above] > 0 && !stirred[above]) {
+            stirred[above] = true;
             worklist.add(above, needs.depth(above));
         }
     }

@@ -41,11 +41,16 @@ final class ViewBook {
 
     /** Takes an observation; tells what the same agent had seen of the component before. */
     Optional<View> take(Observation.Seen seen, Turn turn) {
-        Optional<View> before = view(seen.component(), seen.agent());
-        if (isOfItself(seen)) {
-            if (seen.view() == View.SILENT && before.filter(View.SILENT::equals).isEmpty()) {
-                lapse(seen.agent(), turn);
+        List<CorrelateRow.Sight> known = sights.getOrDefault(seen.component(), List.of());
+        Optional<View> before = Optional.empty();
+        for (CorrelateRow.Sight sight : known) {
+            if (sight.seen().agent().equals(seen.agent())) {
+                before = Optional.of(sight.seen().view());
             }
+        }
+        boolean ofItself = isOfItself(seen);
+        if (ofItself && seen.view() == View.SILENT && before.filter(View.SILENT::equals).isEmpty()) {
+            lapse(seen.agent(), turn);
         }
         Looker looker = lookers.get(seen.agent());
         CorrelateRow.Sight row = new CorrelateRow.Sight(seen, looker == null ? 0 : looker.era);
@@ -64,37 +69,54 @@ final class ViewBook {
 
     private void put(CorrelateRow.Sight row) {
         Observation.Seen seen = row.seen();
-        domains.add(seen.domain());
-        CorrelateRow.Sight lean = new CorrelateRow.Sight(lean(seen), row.era());
-        List<CorrelateRow.Sight> known = sights.computeIfAbsent(lean.seen().component(), none -> new ArrayList<>(1));
-        if (!isOfItself(seen)) {
-            looker(lean.seen().agent()).components.add(lean.seen().component());
+        List<CorrelateRow.Sight> known = sights.get(seen.component());
+        if (known == null) {
+            String component = isOfItself(seen) ? seen.component() : name(seen.component());
+            known = new ArrayList<>(1);
+            sights.put(component, known);
         }
         int at = 0;
         while (at < known.size() && known.get(at).seen().agent().compareTo(seen.agent()) < 0) {
             at++;
         }
         if (at < known.size() && known.get(at).seen().agent().equals(seen.agent())) {
-            known.set(at, lean);
+            known.set(at, new CorrelateRow.Sight(lean(seen, known.get(at).seen()), row.era()));
         } else {
+            domains.add(seen.domain());
+            CorrelateRow.Sight lean = new CorrelateRow.Sight(lean(seen), row.era());
             known.add(at, lean);
+            if (!isOfItself(seen)) {
+                looker(lean.seen().agent()).components.add(lean.seen().component());
+            }
         }
     }
 
     /** The same with each name kept in memory once only. */
     private Observation.Seen lean(Observation.Seen seen) {
         boolean self = isOfItself(seen);
-        String component = self || sights.containsKey(seen.component()) ? seen.component() : name(seen.component());
+        String component = self ? seen.component() : name(seen.component());
+        return lean(seen, self ? component : name(seen.agent()), component, name(seen.domain()), name(seen.site()));
+    }
+
+    /** The same by the names that were kept when it was last seen by this agent. */
+    private Observation.Seen lean(Observation.Seen seen, Observation.Seen before) {
+        boolean domain = seen.domain().equals(before.domain());
+        boolean site = seen.site().equals(before.site());
+        if (!domain) {
+            domains.add(seen.domain());
+        }
+        return lean(
+                seen,
+                before.agent(),
+                before.component(),
+                domain ? before.domain() : name(seen.domain()),
+                site ? before.site() : name(seen.site()));
+    }
+
+    private static Observation.Seen lean(
+            Observation.Seen seen, String agent, String component, String domain, String site) {
         return new Observation.Seen(
-                self ? component : name(seen.agent()),
-                component,
-                name(seen.domain()),
-                name(seen.site()),
-                seen.view(),
-                seen.message(),
-                seen.since(),
-                seen.patience(),
-                seen.partition());
+                agent, component, domain, site, seen.view(), seen.message(), seen.since(), seen.patience(), seen.partition());
     }
 
     private String name(String text) {

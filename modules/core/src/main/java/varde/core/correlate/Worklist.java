@@ -1,20 +1,22 @@
 package varde.core.correlate;
 
 import java.util.Arrays;
-import java.util.BitSet;
 
 /** Nodes still to be looked at, the least deep first, each once. */
 final class Worklist {
 
     private long[] heap = new long[64];
     private int size;
-    private final BitSet waiting = new BitSet();
+    private boolean[] waiting = new boolean[64];
 
     void add(int node, int depth) {
-        if (waiting.get(node)) {
+        if (node >= waiting.length) {
+            waiting = Arrays.copyOf(waiting, Math.max(node + 1, waiting.length * 2));
+        }
+        if (waiting[node]) {
             return;
         }
-        waiting.set(node);
+        waiting[node] = true;
         if (size == heap.length) {
             heap = Arrays.copyOf(heap, size * 2);
         }
@@ -48,7 +50,7 @@ final class Worklist {
         }
         heap[at] = moved;
         int node = (int) least;
-        waiting.clear(node);
+        waiting[node] = false;
         return node;
     }
 }

@@ -1,6 +1,7 @@
 package varde.core.landscape;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -123,6 +124,23 @@ public final class Landscape {
         return (one, other) -> one < declared && other < declared
                 ? Integer.compare(one, other)
                 : ids.get(one).compareTo(ids.get(other));
+    }
+
+    /** The same nodes in the order of their ids. */
+    public int[] sorted(int[] nodes) {
+        if (nodes.length < 2) {
+            return nodes;
+        }
+        int[] sorted = nodes.clone();
+        Arrays.sort(sorted);
+        boolean admitted = sorted[sorted.length - 1] >= declared;
+        return admitted
+                ? Arrays.stream(nodes)
+                        .boxed()
+                        .sorted(order())
+                        .mapToInt(Integer::intValue)
+                        .toArray()
+                : sorted;
     }
 
     /** Takes up an agent that nobody listed; it needs nothing and nothing needs it. Tells its node. */

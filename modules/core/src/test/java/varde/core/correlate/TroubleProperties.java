@@ -31,7 +31,7 @@ class TroubleProperties {
             brokeAt[node] = random.nextInt(5);
             trouble.see(node, own[node], own[node] == State.UP ? 0 : brokeAt[node]);
             if (random.nextInt(3) > 0) {
-                trouble.settle().drain(landscape.order());
+                trouble.settle().drain(landscape);
                 check(landscape, trouble, own, brokeAt);
             }
         }
