@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import varde.app.Output;
 import varde.app.Setting;
@@ -23,6 +24,9 @@ public final class CheckCommand implements Callable<Integer> {
             description = "Configuration folder (default: VARDE_CONFIG or ./config).")
     private @Nullable Path folder;
 
+    @Option(names = "--all", description = "List every single point of failure, not only the worst.")
+    private boolean all;
+
     @Mixin
     private Output output = new Output();
 
@@ -35,7 +39,10 @@ public final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         Reading reading = Folder.read(folder == null ? settings.path(Setting.CONFIG) : folder);
         Verdict.problems(reading, output);
-        reading.configuration().ifPresent(good -> Verdict.good(good, reading, output));
+        reading.configuration().ifPresent(good -> {
+            Verdict.good(good, reading, output);
+            Weaknesses.of(good).tell(all, output);
+        });
         return reading.configuration().isPresent() ? 0 : 1;
     }
 }

@@ -18,12 +18,50 @@ class CheckCommandTest {
         Said said = Said.by(Map.of(), "check", "../../config");
 
         assertThat(said.err()).isEmpty();
-        assertThat(said.out())
-                .singleElement()
-                .asString()
-                .startsWith("good: ")
-                .contains(" 24 teams, 200 people; version ");
+        assertThat(said.out().get(0)).startsWith("good: ").contains(" 24 teams, 200 people; version ");
+        assertThat(said.out().get(1))
+                .matches("warning: \\d+ single points of failure, \\d+ of them (a bridge|bridges): .*");
+        assertThat(said.out()).hasSize(8);
+        assertThat(said.out().get(7)).endsWith(" more; --all lists them");
         assertThat(said.status()).isZero();
+    }
+
+    @Test
+    void singlePointsOfFailureAreWarningsTheWorstFirst() {
+        Small.folder(root);
+        Small.write(root, "landscape/all.yaml", """
+            components:
+              - {id: power/a, kind: power}
+              - {id: power/b, kind: power}
+              - {id: link/1, kind: link, needs: [power/a]}
+              - {id: link/2, kind: link, needs: [power/b]}
+              - {id: link/3, kind: link, name: "Sea cable", needs: [power/b]}
+              - {id: hospital/a, kind: hospital, criticality: vital, needs: [{anyOf: [link/1, link/2]}]}
+              - {id: hospital/b, kind: hospital, needs: [link/3]}
+              - {id: db/a, kind: database}
+              - {id: app/x, kind: application, criticality: low, needs: [db/a, {anyOf: [link/2, link/3]}]}
+            """);
+
+        Said said = Said.by(Map.of(), "check", root.toString());
+
+        assertThat(said.out().get(0)).startsWith("good: ");
+        assertThat(said.out().subList(1, said.out().size()))
+                .containsExactly(
+                        "warning: 3 single points of failure, 1 of them a bridge: each of these alone takes an"
+                                + " application or a site down",
+                        "  power/b, power/b: 1 application and 1 site, the most critical of them normal",
+                        "  link/3, Sea cable (bridge): 0 applications and 1 site, the most critical of them normal",
+                        "  db/a, db/a: 1 application and 0 sites, the most critical of them low");
+    }
+
+    @Test
+    void allOfThemAreListedWhenAskedFor() {
+        Said some = Said.by(Map.of(), "check", "../../config", "--json");
+        Said all = Said.by(Map.of(), "check", "../../config", "--all", "--json");
+
+        assertThat(some.out()).hasSize(6);
+        assertThat(all.out()).hasSizeGreaterThan(some.out().size()).allMatch(line -> line.startsWith("{"));
+        assertThat(all.out().get(1)).contains("\"single_point\":\"");
     }
 
     @Test

@@ -92,7 +92,10 @@ final class RollCall {
      */
     boolean call(int most, MarkBook marks, IntConsumer listed, Turn turn) {
         long from = memory.counter(FROM_LOG, NEVER);
-        if (from == NEVER || memory.counter(CALLED, 0) >= order.length || marks.anyBlind() || marks.lowest().isEmpty()) {
+        if (from == NEVER
+                || memory.counter(CALLED, 0) >= order.length
+                || marks.anyBlind()
+                || marks.lowest().isEmpty()) {
             return false;
         }
         long allowance = scene.configuration().rules().of(Rule.HOLD_MOST);

@@ -49,7 +49,9 @@ final class ViewBook {
             }
         }
         boolean ofItself = isOfItself(seen);
-        if (ofItself && seen.view() == View.SILENT && before.filter(View.SILENT::equals).isEmpty()) {
+        if (ofItself
+                && seen.view() == View.SILENT
+                && before.filter(View.SILENT::equals).isEmpty()) {
             lapse(seen.agent(), turn);
         }
         Looker looker = lookers.get(seen.agent());
@@ -116,7 +118,15 @@ final class ViewBook {
     private static Observation.Seen lean(
             Observation.Seen seen, String agent, String component, String domain, String site) {
         return new Observation.Seen(
-                agent, component, domain, site, seen.view(), seen.message(), seen.since(), seen.patience(), seen.partition());
+                agent,
+                component,
+                domain,
+                site,
+                seen.view(),
+                seen.message(),
+                seen.since(),
+                seen.patience(),
+                seen.partition());
     }
 
     private String name(String text) {

@@ -35,6 +35,23 @@ class ByHandTest {
     }
 
     @Test
+    void whatWasRaisedOutlivesRestartsAndAnotherLandscape() {
+        CorrelateScenario log = given(watched("db").kind("db")).ok("db");
+        log.says(Command.Kind.RAISE, 0, "title", "Doctors cannot log in", "component", "db");
+
+        log.restart()
+                .pass(3_600_000)
+                .landscape(watched("other"))
+                .ok("other")
+                .restart()
+                .pass(3_600_000);
+
+        assertThat(log.open()).containsExactly("raised/c1 DOWN hits 0");
+        log.says(Command.Kind.RESOLVE, 1001);
+        assertThat(log.open()).isEmpty();
+    }
+
+    @Test
     void whatIsSentTwiceCountsOnce() {
         CorrelateScenario log = given(watched("db")).ok("db");
         CorrelateInput.Commanded twice = new CorrelateInput.Commanded(new Command(

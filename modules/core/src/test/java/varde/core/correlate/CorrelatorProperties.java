@@ -15,6 +15,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import varde.core.command.Command;
 import varde.core.detect.View;
 
 class CorrelatorProperties {
@@ -137,6 +138,37 @@ class CorrelatorProperties {
                 .allSatisfy(row -> assertThat(store.values())
                         .anyMatch(other -> other instanceof CorrelateRow.Membership member
                                 && member.outage().equals(java.util.Optional.of(row.key()))));
+    }
+
+    @Property(tries = 200)
+    void whatIsClosedHasRecoveredWasMergedOrResolvedByHand(@ForAll("stories") List<Happening> story) {
+        CorrelateScenario log = log();
+        for (int n = 0; n < story.size(); n++) {
+            happen(log, story.get(n));
+            if (n % 7 == 6) {
+                log.says(Command.Kind.RESOLVE, 1_001 + n / 7);
+            } else if (n % 7 == 3) {
+                log.says(Command.Kind.MERGE, 1_001 + n / 7, "into", String.valueOf(1_002 + n / 7));
+            }
+        }
+        log.marks(true).pass(3_000);
+
+        for (CorrelateRow row : log.store.values()) {
+            if (!(row instanceof CorrelateRow.Life life) || life.outage().status() == Outage.Status.OPEN) {
+                continue;
+            }
+            Outage over = life.outage();
+            boolean merged = over.status() == Outage.Status.MERGED;
+            assertThat(over.mergedInto().isPresent()).isEqualTo(merged);
+            assertThat(over.closedAt()).isPresent();
+            assertThat(log.reason(over.number(), merged ? "merged" : "over")
+                            + log.reason(over.number(), merged ? "" : "resolved"))
+                    .isNotEmpty();
+            assertThat(log.store.values())
+                    .as("what still belongs to %s", over.number())
+                    .noneMatch(other -> other instanceof CorrelateRow.Membership member
+                            && member.outage().equals(java.util.Optional.of(over.id())));
+        }
     }
 
     private static void happen(CorrelateScenario log, Happening happening) {

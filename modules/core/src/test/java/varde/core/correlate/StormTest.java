@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import varde.core.detect.Observation;
 import varde.core.detect.View;
+import varde.core.landscape.Criticality;
 import varde.core.stage.ConfigRecord;
 import varde.core.stage.Outcome;
 import varde.core.stage.Place;
@@ -72,6 +74,41 @@ class StormTest {
                 .hasSize(all.size() - 1);
     }
 
+    @Test
+    void ofManyWhoseHoldEndsAtOnceTheMostSevereIsFirstInTheLog() {
+        List<CorrelatePart> parts = new ArrayList<>();
+        List<String> sites = new ArrayList<>();
+        List<String> clients = new ArrayList<>();
+        for (int site = 0; site < 1_000; site++) {
+            String id = "site/s%03d".formatted(site);
+            sites.add(id);
+            parts.add(new CorrelatePart.Declared(
+                    Part.watched(id).kind("site").criticality(Criticality.LOW).build()));
+            for (int n = 0; n < 3; n++) {
+                String client = "client/s%03d-%d".formatted(site, n);
+                clients.add(client);
+                parts.add(new CorrelatePart.Declared(Part.watched(client)
+                        .kind("client")
+                        .criticality(Criticality.values()[(site + n) % 4])
+                        .needs(id)
+                        .build()));
+            }
+        }
+        apply(parts);
+        sites.forEach(one -> seen(one, View.OK));
+        clients.forEach(one -> seen(one, View.OK));
+        pass(5_000);
+
+        Collections.shuffle(clients, new Random(2));
+        clients.forEach(one -> seen(one, View.SILENT));
+        pass(40_000);
+
+        assertThat(told).hasSize(3_000).allMatch(outage -> outage.change() == Outage.Change.OPENED);
+        assertThat(told).isSortedAccordingTo(Comparator.comparing(Outage::severity));
+        assertThat(told.get(0).severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(told.get(2_999).severity()).isEqualTo(Severity.WARNING);
+    }
+
     /** A core, sites that need it, and clients; or clients that need nothing. */
     private List<String> landscape(boolean cut) {
         List<CorrelatePart> parts = new ArrayList<>();
@@ -90,12 +127,16 @@ class StormTest {
                 all.add("client/s%03d-%03d".formatted(site, n));
             }
         }
+        apply(parts);
+        return all;
+    }
+
+    private void apply(List<CorrelatePart> parts) {
         parts.add(new CorrelatePart.Routed(Landscapes.ROUTES));
         for (int index = 0; index < parts.size(); index++) {
             read(new CorrelateInput.Configured(new ConfigRecord.Part<>("v", index, parts.get(index))));
         }
         read(new CorrelateInput.Configured(new ConfigRecord.InForce<>("v", parts.size(), "kari", time)));
-        return all;
     }
 
     private void pass(long millis) {
