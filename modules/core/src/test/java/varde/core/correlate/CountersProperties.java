@@ -61,6 +61,9 @@ class CountersProperties {
         Arrays.fill(seen, State.UNKNOWN);
         for (int step = 0; step < STEPS; step++) {
             int node = random.nextInt(NODES);
+            if (landscape.declaration(node).watch().isEmpty()) {
+                continue;
+            }
             seen[node] = SEEN[random.nextInt(SEEN.length)];
             suspects.count(node, seen[node]);
             for (int cause = 0; cause < NODES; cause++) {
