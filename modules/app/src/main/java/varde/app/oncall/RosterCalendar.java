@@ -33,6 +33,12 @@ public final class RosterCalendar {
     /** How far a feed looks ahead. */
     public static final Duration AHEAD = Duration.ofDays(180);
 
+    /**
+     * So much further in both directions shifts are worked out: one that is cut where a feed begins or ends would have another
+     * begin, and so another identity, each time that the feed is read.
+     */
+    private static final Duration WHOLE = Duration.ofDays(100);
+
     private final Collection<Team> teams;
     private final Map<String, Person> people;
 
@@ -69,9 +75,15 @@ public final class RosterCalendar {
 
     private List<Shift> shifts(Team team, Instant now) {
         OnCall onCall = new OnCall(team, people);
+        Instant first = now.minus(BACK);
+        Instant last = now.plus(AHEAD);
         List<Shift> shifts = new ArrayList<>();
         for (Schedule schedule : team.schedules()) {
-            shifts.addAll(onCall.shifts(schedule.id(), now.minus(BACK), now.plus(AHEAD)));
+            for (Shift shift : onCall.shifts(schedule.id(), first.minus(WHOLE), last.plus(WHOLE))) {
+                if (shift.to().isAfter(first) && shift.from().isBefore(last)) {
+                    shifts.add(shift);
+                }
+            }
         }
         return shifts;
     }

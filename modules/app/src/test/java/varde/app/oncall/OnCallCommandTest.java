@@ -71,6 +71,24 @@ class OnCallCommandTest {
     }
 
     @Test
+    void aShiftInACalendarIsTheSameWheneverTheFeedIsRead() {
+        List<String> today = identities("2026-03-25T08:00Z");
+
+        assertThat(today).hasSizeGreaterThan(20);
+        assertThat(identities("2026-03-26T08:00Z")).isEqualTo(today);
+    }
+
+    private List<String> identities(String at) {
+        List<String> identities = new ArrayList<>();
+        for (String line : oncall("--ical", "--team", "database", "--at", at).out()) {
+            if (line.startsWith("UID:")) {
+                identities.add(line);
+            }
+        }
+        return identities;
+    }
+
+    @Test
     void beforeTheFirstTurnNobodyIsOnCall() {
         Said said = oncall("--team", "database", "--at", "2025-12-24T18:00");
 
