@@ -59,9 +59,17 @@ public interface Health {
 
     /** Several in one process: what is wrong with any is wrong with all, and all of it is said. */
     static Health all(List<Health> parts) {
-        return of(
-                () -> joined(parts.stream().map(Health::notAlive).toList()),
-                () -> joined(parts.stream().map(Health::notReady).toList()));
+        return new Health() {
+            @Override
+            public Optional<String> notAlive() {
+                return joined(parts.stream().map(Health::notAlive).toList());
+            }
+
+            @Override
+            public Optional<String> notReady() {
+                return joined(parts.stream().map(Health::notReady).toList());
+            }
+        };
     }
 
     private static Optional<String> joined(List<Optional<String>> all) {
