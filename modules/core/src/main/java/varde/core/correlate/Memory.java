@@ -182,7 +182,7 @@ final class Memory {
 
     /** How many outages are open. */
     long openOutages() {
-        return openByRoot.size();
+        return cases.values().stream().filter(OutageCase::open).count();
     }
 
     /** The next short number. */
