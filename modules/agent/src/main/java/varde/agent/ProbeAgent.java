@@ -113,6 +113,16 @@ public final class ProbeAgent implements AutoCloseable {
         }
     }
 
+    /** How many heartbeats were given up since the start, because Kafka was away for too long. */
+    public long dropped() {
+        return heartbeats.dropped();
+    }
+
+    /** How many components it looks at. */
+    public int checks() {
+        return file.checks().size();
+    }
+
     private void repeat(Duration first, Duration every, Runnable task) {
         Runnable careful = () -> {
             try {

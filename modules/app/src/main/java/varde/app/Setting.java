@@ -38,6 +38,10 @@ public enum Setting {
     GATEWAY_PORT(Kind.PORT, "8082", "port of the gateway, which takes heartbeats by HTTP; 0: any free port"),
     /** The address that the gateway listens on. */
     GATEWAY_HOST(Kind.TEXT, "127.0.0.1", "address that the gateway listens on; 0.0.0.0 inside a container"),
+    /** The port of metrics and health. */
+    HEALTH_PORT(Kind.PORT, "0", "port of /metrics, /health/live and /health/ready of a process; 0: any free port"),
+    /** The address that metrics and health listen on. */
+    HEALTH_HOST(Kind.TEXT, "127.0.0.1", "address that metrics and health listen on; 0.0.0.0 inside a container"),
     /** What links in pages begin with. */
     WALL_URL(
             Kind.URL,

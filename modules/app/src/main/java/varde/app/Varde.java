@@ -40,6 +40,7 @@ import varde.app.up.RehearseCommand;
 import varde.app.up.UpCommand;
 import varde.app.view.OutageCommand;
 import varde.app.view.OutagesCommand;
+import varde.app.watchdog.WatchdogCommand;
 import varde.wire.registry.RegistryException;
 
 /**
@@ -97,6 +98,7 @@ public final class Varde {
                 new RehearseCommand(settings),
                 new RunCommand(settings),
                 new AgentCommand(settings),
+                new WatchdogCommand(settings),
                 new AckCommand(settings),
                 new SnoozeCommand(settings),
                 new ReassignCommand(settings),

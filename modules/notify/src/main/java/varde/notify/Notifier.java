@@ -15,6 +15,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import varde.core.oncall.Channel;
 
 /**
  * Sends the pages of one channel and says in receipts what became of them. Several may run for one channel; each page is
@@ -76,6 +77,16 @@ public final class Notifier implements Runnable, AutoCloseable {
         return ready.await(most.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Whose pages it sends. */
+    public Channel channel() {
+        return role.channel();
+    }
+
+    /** What it tells of itself. */
+    public NotifierFigures figures() {
+        return carried.figures();
+    }
+
     /** What a provider says of a message that it has taken. Returns at once; a receipt follows. */
     public void report(Report report) {
         carried.reports().add(report);
@@ -122,6 +133,7 @@ public final class Notifier implements Runnable, AutoCloseable {
             }
         } catch (RuntimeException e) {
             LOG.warn("the notifier for {} begins anew: {}", role.channel(), e.toString());
+            carried.figures().begunAnew(e.toString());
             LOG.debug("because of", e);
             // Nobody may be asked about a page that somebody is being asked about. What succeeds is told; the rest is
             // found again in sent.
@@ -137,6 +149,7 @@ public final class Notifier implements Runnable, AutoCloseable {
         session.join();
         while (!stopped(0)) {
             session.turn();
+            carried.figures().turned(session.reading(), session.waiting());
             if (session.reading()) {
                 ready.countDown();
             }

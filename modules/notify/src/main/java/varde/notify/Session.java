@@ -84,6 +84,11 @@ final class Session implements ConsumerRebalanceListener {
         return !consumer.assignment().isEmpty();
     }
 
+    /** How many pages have been read and not been concluded. */
+    int waiting() {
+        return desk.size();
+    }
+
     /** One turn: read, report, decide, send. */
     void turn() {
         try {
@@ -227,9 +232,9 @@ final class Session implements ConsumerRebalanceListener {
         List<Amendment> heard = carried.reports().understood(awaited, now());
         if (!carried.unreported().isEmpty() || !heard.isEmpty()) {
             ledger.report(carried.unreported(), heard);
-            carried.unreported().forEach(Session::log);
+            carried.unreported().forEach(this::told);
             carried.unreported().clear();
-            heard.forEach(Session::log);
+            heard.forEach(this::told);
             carried.reports().written();
         }
     }
@@ -250,10 +255,11 @@ final class Session implements ConsumerRebalanceListener {
                 consumer.groupMetadata());
         ledger.decide(decisions, now);
         offsets.forEach((partition, offset) -> committed.put(partition, offset.offset()));
-        givenUp.forEach(Session::log);
+        givenUp.forEach(this::told);
         givenUp.clear();
-        missed.forEach(Session::log);
+        missed.forEach(this::told);
         missed.clear();
+        carried.figures().rejected(rejected.size());
         rejected.clear();
     }
 
@@ -294,12 +300,14 @@ final class Session implements ConsumerRebalanceListener {
         return ledger.now();
     }
 
-    private static void log(Amendment amendment) {
+    private void told(Amendment amendment) {
+        carried.figures().told(amendment.status());
         Sent outcome = amendment.outcome();
         LOG.info("page {} {}: {}", outcome.page(), amendment.status(), amendment.reason());
     }
 
-    private static void log(Conclusion conclusion) {
+    private void told(Conclusion conclusion) {
+        carried.figures().told(conclusion.status());
         LOG.info(
                 "page {} {} by {} at attempt {}{}",
                 conclusion.pending().page().id(),

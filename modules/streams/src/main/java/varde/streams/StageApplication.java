@@ -24,13 +24,18 @@ public final class StageApplication implements AutoCloseable {
     private final String name;
     private final KafkaStreams streams;
     private final Pulser pulser;
+    private final StageFigures figures;
+    private final int wantedThreads;
     private final AtomicReference<String> stopped = new AtomicReference<>("");
     private Optional<Canaries> canaries = Optional.empty();
 
-    private StageApplication(String name, KafkaStreams streams, Pulser pulser) {
+    private StageApplication(
+            String name, KafkaStreams streams, Pulser pulser, StageFigures figures, int wantedThreads) {
         this.name = name;
         this.streams = streams;
         this.pulser = pulser;
+        this.figures = figures;
+        this.wantedThreads = wantedThreads;
     }
 
     /**
@@ -43,10 +48,11 @@ public final class StageApplication implements AutoCloseable {
             StageSpec<I, R, O> spec, StageSettings settings, Duration pulse) {
         Map<String, String> ids = StageTopics.check(spec, settings);
         Properties properties = settings.of(spec);
+        StageFigures figures = new StageFigures();
         KafkaStreams streams = new KafkaStreams(
-                StageTopology.of(spec, topic -> ids.getOrDefault(topic, topic), properties), properties);
+                StageTopology.of(spec, topic -> ids.getOrDefault(topic, topic), properties, figures), properties);
         Pulser pulser = Pulser.start(spec.main(), pulse, settings.bootstrap(), settings.kafka());
-        StageApplication application = new StageApplication(spec.name(), streams, pulser);
+        StageApplication application = new StageApplication(spec.name(), streams, pulser, figures, settings.threads());
         streams.setUncaughtExceptionHandler(new ReplacementPolicy(
                 spec.name(),
                 () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
@@ -70,6 +76,20 @@ public final class StageApplication implements AutoCloseable {
     /** Whether it decides: all its tasks have their state. */
     public boolean running() {
         return streams.state() == KafkaStreams.State.RUNNING;
+    }
+
+    /** What the stage tells of itself. */
+    public StageFigures figures() {
+        return figures;
+    }
+
+    /** How many of its stream threads do not live, though they should. */
+    public int deadThreads() {
+        long alive = streams.metadataForLocalThreads().stream()
+                .filter(thread -> !thread.threadState().equals("DEAD")
+                        && !thread.threadState().equals("PENDING_SHUTDOWN"))
+                .count();
+        return (int) Math.max(0, wantedThreads - alive);
     }
 
     /** What Kafka Streams and its clients measure of themselves. */

@@ -37,21 +37,25 @@ final class StageProcessor<I, R extends Row, O> implements Processor<byte[], byt
 
     private final StageSpec<I, R, O> spec;
     private final UnaryOperator<String> topicIds;
+    private final StageFigures figures;
     private final Map<String, KeyValueStore<String, byte[]>> stores = new TreeMap<>();
     private final Map<String, RowJournal> journals = new TreeMap<>();
     private final StageShell<I, R, O> shell;
     private @Nullable ProcessorContext<Address, byte[]> context;
     private @Nullable KeyValueStore<String, byte[]> clockStore;
     private boolean pulsed;
+    private StageFigures.@Nullable Progress progress;
 
     /**
      * Makes the shell of one shell.
      *
      * @param topicIds the broker's id of a topic by its name
+     * @param figures is told how far it is
      */
-    StageProcessor(StageSpec<I, R, O> spec, UnaryOperator<String> topicIds) {
+    StageProcessor(StageSpec<I, R, O> spec, UnaryOperator<String> topicIds, StageFigures figures) {
         this.spec = spec;
         this.topicIds = topicIds;
+        this.figures = figures;
         this.shell = new StageShell<>(spec, this::storedRows, StageProcessor::report);
     }
 
@@ -69,6 +73,7 @@ final class StageProcessor<I, R extends Row, O> implements Processor<byte[], byt
         clockStore = clock;
         byte[] moment = clock.get(CLOCK);
         shell.start(partition(), Optional.ofNullable(moment).map(ClockCodec::decode));
+        progress = figures.begun(partition());
         if (spec.pulsesItself()) {
             given.schedule(LOOK_FOR_PULSE, PunctuationType.WALL_CLOCK_TIME, this::pulseWhereNobodyDoes);
         }
@@ -84,6 +89,13 @@ final class StageProcessor<I, R extends Row, O> implements Processor<byte[], byt
             context().forward(new Record<>(own, null, clock), StageTopology.sink(spec.main()));
         }
         pulsed = false;
+    }
+
+    @Override
+    public void close() {
+        if (context != null) {
+            figures.ended(partition());
+        }
     }
 
     private void storedRows(StageShell.Rows.Visitor reader) {
@@ -115,6 +127,9 @@ final class StageProcessor<I, R extends Row, O> implements Processor<byte[], byt
         pulsed |= record.value() == null && where.topic().equals(spec.main().name());
         Place place = new Place(topicIds.apply(where.topic()), where.topic(), where.partition(), where.offset());
         write(shell.take(place, record.timestamp(), record.key(), record.value()), record.timestamp());
+        if (progress != null && place.topic().equals(spec.main().name()) && progress.read(record.timestamp())) {
+            progress.sampled(shell.figures());
+        }
     }
 
     private void write(Written<R> written, long timestamp) {
@@ -138,6 +153,9 @@ final class StageProcessor<I, R extends Row, O> implements Processor<byte[], byt
             clockStore.put(CLOCK, ClockCodec.encode(written.clock().get()));
         }
         for (Outgoing ready : written.outgoing()) {
+            if (ready.topic().equals(spec.rejected())) {
+                figures.rejected();
+            }
             Address address = new Address(ready.key(), ready.reach(), partition());
             context().forward(new Record<>(address, ready.value(), timestamp), StageTopology.sink(ready.topic()));
         }

@@ -1,5 +1,6 @@
 package varde.streams;
 
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import varde.core.stage.Outcome;
@@ -89,6 +90,11 @@ public final class StageShell<I, R extends Row, O> {
 
     private void restoreRows() {
         rows.each((store, key, bytes) -> runner.restore(spec.codec().row(store, key, bytes)));
+    }
+
+    /** What the stage says of itself in numbers; to be asked on the thread that decides. */
+    public Map<String, Long> figures() {
+        return runner.figures();
     }
 
     /** The times at the latest input. */

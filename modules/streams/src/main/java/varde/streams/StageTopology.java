@@ -41,13 +41,20 @@ public final class StageTopology {
      */
     public static <I, R extends Row, O> Topology of(
             StageSpec<I, R, O> spec, UnaryOperator<String> topicIds, Properties settings) {
+        return of(spec, topicIds, settings, new StageFigures());
+    }
+
+    /** The same, which tells of itself while it works. */
+    static <I, R extends Row, O> Topology of(
+            StageSpec<I, R, O> spec, UnaryOperator<String> topicIds, Properties settings, StageFigures figures) {
         Topology topology = new Topology(new TopologyConfig(new StreamsConfig(settings)));
         List<String> sources = new ArrayList<>();
         for (Topic topic : spec.inputs()) {
             sources.add(source(topic));
             topology.addSource(source(topic), new ByteArrayDeserializer(), new ByteArrayDeserializer(), topic.name());
         }
-        topology.addProcessor(spec.name(), () -> new StageProcessor<>(spec, topicIds), sources.toArray(String[]::new));
+        topology.addProcessor(
+                spec.name(), () -> new StageProcessor<>(spec, topicIds, figures), sources.toArray(String[]::new));
         for (String store : spec.stores()) {
             StoreBuilder<?> builder =
                     spec.journals().contains(store) ? new RowJournalBuilder(store, CHANGELOG) : store(store);

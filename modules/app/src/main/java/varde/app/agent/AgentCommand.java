@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,10 @@ import varde.app.Addresses;
 import varde.app.CannotStart;
 import varde.app.Connection;
 import varde.app.Output;
+import varde.app.Setting;
 import varde.app.Settings;
+import varde.app.health.Figures;
+import varde.app.health.HealthServer;
 import varde.core.detect.HeartbeatStatus;
 
 /** {@code varde agent}: a probe agent, or one look at everything it would watch. */
@@ -88,7 +92,10 @@ public final class AgentCommand implements Callable<Integer> {
         Addresses addresses = file.kafka()
                 .map(kafka -> connection.findOr(settings, kafka.bootstrap(), kafka.registry()))
                 .orElseGet(() -> connection.find(settings));
-        ProbeAgent agent = AgentRole.start(file, addresses, settings, new Telling(output));
+        AgentFigures figures = new AgentFigures(new Telling(output));
+        ProbeAgent agent = AgentRole.start(file, addresses, settings, figures);
+        Optional<HealthServer> health =
+                settings.isGiven(Setting.HEALTH_PORT) ? Optional.of(health(figures, agent)) : Optional.empty();
         output.remark(file.id() + " at " + file.site() + " watches "
                 + file.checks().size() + ", and tells " + addresses.bootstrap() + ". Ctrl-C stops it.");
         int wanted = AgentFile.wantedWorkers(file.checks());
@@ -101,6 +108,7 @@ public final class AgentCommand implements Callable<Integer> {
         CountDownLatch stopped = new CountDownLatch(1);
         Thread stop = new Thread(
                 () -> {
+                    health.ifPresent(HealthServer::close);
                     agent.close();
                     stopped.countDown();
                 },
@@ -108,6 +116,13 @@ public final class AgentCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(stop);
         stopped.await();
         return 0;
+    }
+
+    private HealthServer health(AgentFigures told, ProbeAgent agent) {
+        Figures figures = new Figures();
+        told.tell(figures, agent);
+        return new HealthServer(
+                told.health(), figures, settings.text(Setting.HEALTH_HOST), settings.number(Setting.HEALTH_PORT));
     }
 
     private void complain(String line) {

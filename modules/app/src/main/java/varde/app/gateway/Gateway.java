@@ -1,7 +1,11 @@
 package varde.app.gateway;
 
+import io.micrometer.core.instrument.Tags;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import varde.app.health.Figures;
+import varde.app.health.Health;
 import varde.app.log.LogReader;
 import varde.app.pipeline.Line;
 import varde.core.landscape.Agent;
@@ -13,6 +17,7 @@ public final class Gateway implements AutoCloseable {
     private final AdmissionInForce inForce;
     private final LogReader reader;
     private final KafkaHeartbeatLog log;
+    private final GatewayDesk desk;
     private final GatewayServer server;
 
     /**
@@ -32,7 +37,8 @@ public final class Gateway implements AutoCloseable {
                 line.kafka(), List.of(line.topics().configCorrelate()), LogReader.From.BEGINNING, this::take);
         GatewayDesk.Clocks clocks = new GatewayDesk.Clocks(System::currentTimeMillis, System::nanoTime);
         try {
-            this.server = new GatewayServer(new GatewayDesk(inForce::current, log, clocks), host, port);
+            this.desk = new GatewayDesk(inForce::current, log, clocks);
+            this.server = new GatewayServer(desk, host, port);
         } catch (RuntimeException e) {
             reader.close();
             log.close();
@@ -50,6 +56,20 @@ public final class Gateway implements AutoCloseable {
     /** Whether a configuration is in force, so that reports can be taken. */
     public boolean ready() {
         return inForce.current().isPresent();
+    }
+
+    /** Whether it is alive and ready: a configuration is in force. */
+    public Health health() {
+        return Health.of(
+                () -> reader.alive() ? Optional.empty() : Optional.of("the gateway no longer reads the configuration"),
+                () -> ready() ? Optional.empty() : Optional.of("the gateway knows of no configuration in force yet"));
+    }
+
+    /** Adds what it tells of itself. */
+    public void tell(Figures figures) {
+        figures.counter("varde.gateway.reports", Tags.of("answer", "taken"), desk, GatewayDesk::taken);
+        figures.counter("varde.gateway.reports", Tags.of("answer", "refused"), desk, GatewayDesk::refused);
+        figures.counter("varde.gateway.reports", Tags.of("answer", "not_now"), desk, GatewayDesk::notNow);
     }
 
     /** The port that it listens on. */

@@ -43,6 +43,7 @@ public final class LogReader implements AutoCloseable {
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean closing;
+    private volatile long lastRead = System.nanoTime();
 
     private LogReader(KafkaConsumer<byte[], byte[]> consumer, Consumer<ConsumerRecord<byte[], byte[]>> handler) {
         this.consumer = consumer;
@@ -53,7 +54,7 @@ public final class LogReader implements AutoCloseable {
     public static LogReader follow(
             Kafka kafka, Collection<Topic> topics, From from, Consumer<ConsumerRecord<byte[], byte[]>> handler) {
         LogReader reader = new LogReader(kafka.consumer(), handler);
-        List<TopicPartition> partitions = reader.assign(topics, from);
+        List<TopicPartition> partitions = reader.begin(topics, from);
         Thread thread = new Thread(() -> reader.run(partitions), "log-reader");
         thread.setDaemon(true);
         thread.start();
@@ -81,6 +82,35 @@ public final class LogReader implements AutoCloseable {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** Whether it still reads. */
+    public boolean alive() {
+        return ended.getCount() > 0;
+    }
+
+    /** Whether it has read what was there when it began. */
+    public boolean caughtUp() {
+        return caughtUp.getCount() == 0;
+    }
+
+    /** For how long nothing has come. */
+    public Duration quietFor() {
+        return Duration.ofNanos(System.nanoTime() - lastRead);
+    }
+
+    /** Whoever cannot begin leaves nothing open. */
+    private List<TopicPartition> begin(Collection<Topic> topics, From from) {
+        try {
+            return assign(topics, from);
+        } catch (RuntimeException e) {
+            closeConsumer();
+            throw e;
+        }
+    }
+
+    private void closeConsumer() {
+        consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ofSeconds(1)));
     }
 
     private List<TopicPartition> assign(Collection<Topic> topics, From from) {
@@ -113,7 +143,7 @@ public final class LogReader implements AutoCloseable {
         } catch (KafkaException e) {
             LOG.error("the log can no longer be read: {}", e.toString());
         } finally {
-            consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ofSeconds(1)));
+            closeConsumer();
             ended.countDown();
         }
     }
@@ -124,6 +154,7 @@ public final class LogReader implements AutoCloseable {
 
     private void poll() {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+            lastRead = System.nanoTime();
             try {
                 handler.accept(record);
             } catch (RuntimeException e) {

@@ -1,5 +1,6 @@
 package varde.app.notify;
 
+import io.micrometer.core.instrument.Tags;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -7,9 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import varde.app.health.Figures;
+import varde.app.health.Health;
 import varde.core.oncall.Channel;
+import varde.core.page.Receipt;
 import varde.notify.Listener;
 import varde.notify.Notifier;
+import varde.notify.NotifierFigures;
 import varde.notify.NotifierRole;
 import varde.notify.Provider;
 import varde.notify.Reply;
@@ -86,6 +91,33 @@ public final class Notifiers implements AutoCloseable {
                 replies.accept(reply);
             }
         };
+    }
+
+    /** Whether they are alive and ready: each reads pages. */
+    public Health health() {
+        return Health.all(notifiers.values().stream()
+                .map(notifier -> {
+                    String name = "the notifier for " + notifier.channel() + " ";
+                    NotifierFigures figures = notifier.figures();
+                    return Health.of(
+                            () -> figures.standsStill().map(name::concat),
+                            () -> figures.notReading().map(name::concat));
+                })
+                .toList());
+    }
+
+    /** Adds what they tell of themselves. */
+    public void tell(Figures all) {
+        notifiers.values().forEach(notifier -> {
+            Tags channel = Tags.of("channel", notifier.channel().name().toLowerCase(Locale.ROOT));
+            NotifierFigures figures = notifier.figures();
+            all.gauge("varde.notify.waiting", channel, figures, NotifierFigures::waiting);
+            all.counter("varde.notify.rejected.records", channel, figures, NotifierFigures::rejections);
+            for (Receipt.Status status : Receipt.Status.values()) {
+                Tags tags = channel.and("status", status.name().toLowerCase(Locale.ROOT));
+                all.counter("varde.notify.receipts", tags, figures, of -> of.receipts(status));
+            }
+        });
     }
 
     /** Waits until all of them read pages, at most so long for each; whether they do. */

@@ -14,6 +14,8 @@ import varde.app.Setting;
 import varde.app.Settings;
 import varde.app.answer.Answering;
 import varde.app.answer.SmsAnswers;
+import varde.app.health.Figures;
+import varde.app.health.Health;
 import varde.app.log.LogReader;
 import varde.app.pipeline.Line;
 import varde.app.view.Situation;
@@ -30,18 +32,20 @@ public final class NotifyRole implements AutoCloseable {
     private static final Duration KNOWN_WITHIN = Duration.ofSeconds(60);
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Notifiers notifiers;
+    private final LogReader reader;
 
     /**
      * Starts it.
      *
      * @throws varde.app.CannotStart if there is nothing to run, or a port is taken
      */
-    public NotifyRole(Line line, Settings settings, NotifierSettings notifiers) {
-        ConfiguredProviders providers = ConfiguredProviders.of(notifiers);
+    public NotifyRole(Line line, Settings settings, NotifierSettings configured) {
+        ConfiguredProviders providers = ConfiguredProviders.of(configured);
         providers.warnings().forEach(LOG::warn);
         try {
             Situation situation = new Situation(line.topics(), line.codecs());
-            LogReader reader = opened(
+            reader = opened(
                     LogReader.follow(line.kafka(), situation.sources(), LogReader.From.BEGINNING, situation::take));
             Answering answering = opened(new Answering(line.kafka(), line.topics(), line.codecs(), situation));
             List<Provider> sms = providers.byChannel().getOrDefault(Channel.SMS, List.of());
@@ -50,21 +54,31 @@ public final class NotifyRole implements AutoCloseable {
                 LOG.warn(
                         "the log is not read to its end yet; answers by text message may not be understood until it is");
             }
-            Notifiers running = opened(Notifiers.start(
+            notifiers = opened(Notifiers.start(
                     providers.byChannel(), line.topics(), line.codecs(), line.clients(), answers::take));
-            Map<String, Callback> callbacks = callbacks(notifiers);
+            Map<String, Callback> callbacks = callbacks(configured);
             if (!callbacks.isEmpty()) {
                 CallbackServer server = opened(new CallbackServer(
                         settings.text(Setting.CALLBACK_HOST),
                         settings.number(Setting.CALLBACK_PORT),
                         callbacks,
-                        running.listener(Channel.SMS)));
+                        notifiers.listener(Channel.SMS)));
                 LOG.info("gateways may call back on port {}: {}", server.port(), callbacks.keySet());
             }
         } catch (RuntimeException | Error e) {
             close();
             throw e;
         }
+    }
+
+    /** Whether it is alive and ready: each notifier reads pages, and answers can be understood. */
+    public Health health() {
+        return Health.all(List.of(notifiers.health(), Health.of("what understands answers", reader)));
+    }
+
+    /** Adds what it tells of itself. */
+    public void tell(Figures figures) {
+        notifiers.tell(figures);
     }
 
     private <T extends AutoCloseable> T opened(T part) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,6 +25,10 @@ import varde.app.Setting;
 import varde.app.Settings;
 import varde.app.answer.Answering;
 import varde.app.gateway.Gateway;
+import varde.app.health.Figures;
+import varde.app.health.Health;
+import varde.app.health.HealthServer;
+import varde.app.health.StageHealth;
 import varde.app.log.LogReader;
 import varde.app.notify.NotifyRole;
 import varde.app.view.Situation;
@@ -52,8 +57,9 @@ public final class RunCommand implements Callable<Integer> {
         gateway
     }
 
-    /** A part that runs, and why it no longer does. */
-    private record Part(AutoCloseable running, Supplier<Optional<String>> failure) {}
+    /** A part that runs, why it no longer does, how it is, and what it tells of itself. */
+    private record Part(
+            AutoCloseable running, Supplier<Optional<String>> failure, Health health, Consumer<Figures> figures) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
 
@@ -82,10 +88,12 @@ public final class RunCommand implements Callable<Integer> {
         Line line = Line.open(addresses, settings);
         Part part = start(line);
         LOG.info("{} is at work at {}", role, addresses.bootstrap());
+        HealthServer health = health(part);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
+                            health.close();
                             close(part.running());
                             stopped.countDown();
                         },
@@ -97,6 +105,15 @@ public final class RunCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private HealthServer health(Part part) {
+        Figures figures = new Figures();
+        part.figures().accept(figures);
+        HealthServer server = new HealthServer(
+                part.health(), figures, settings.text(Setting.HEALTH_HOST), settings.number(Setting.HEALTH_PORT));
+        LOG.info("{} tells how it is at http://{}:{}/metrics", role, settings.text(Setting.HEALTH_HOST), server.port());
+        return server;
     }
 
     private static void close(AutoCloseable running) {
@@ -121,17 +138,20 @@ public final class RunCommand implements Callable<Integer> {
             case escalate:
                 return stage(roles.escalate(new EscalateSettings(signer(), Texts.of(TextResources::read))));
             case notify:
-                return new Part(new NotifyRole(line, settings, configuration().notifiers()), Optional::empty);
+                NotifyRole notify =
+                        new NotifyRole(line, settings, configuration().notifiers());
+                return new Part(notify, Optional::empty, notify.health(), notify::tell);
             case wall:
-                return new Part(wall(line), Optional::empty);
+                return wall(line);
             case gateway:
-                return new Part(gateway(line), Optional::empty);
+                Gateway gateway = gateway(line);
+                return new Part(gateway, Optional::empty, gateway.health(), gateway::tell);
         }
         throw new CannotStart("no role " + role);
     }
 
     private static Part stage(StageApplication stage) {
-        return new Part(stage, stage::failure);
+        return new Part(stage, stage::failure, StageHealth.of(stage), figures -> figures.add(stage));
     }
 
     private LinkSigner signer() {
@@ -156,7 +176,7 @@ public final class RunCommand implements Callable<Integer> {
         return new Gateway(line, List.of(), settings.text(Setting.GATEWAY_HOST), settings.number(Setting.GATEWAY_PORT));
     }
 
-    private AutoCloseable wall(Line line) {
+    private Part wall(Line line) {
         Situation situation = new Situation(line.topics(), line.codecs());
         LogReader reader =
                 LogReader.follow(line.kafka(), situation.sources(), LogReader.From.BEGINNING, situation::take);
@@ -171,10 +191,11 @@ public final class RunCommand implements Callable<Integer> {
                         ZoneId.systemDefault(),
                         Clock.systemUTC(),
                         routes -> {}));
-        return () -> {
+        AutoCloseable all = () -> {
             server.close();
             answering.close();
             reader.close();
         };
+        return new Part(all, Optional::empty, Health.of("the wall", reader), figures -> {});
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,10 @@ import varde.app.embedded.Ports;
 import varde.app.embedded.Running;
 import varde.app.gateway.Gateway;
 import varde.app.gateway.TrialToken;
+import varde.app.health.Figures;
+import varde.app.health.Health;
+import varde.app.health.HealthServer;
+import varde.app.health.StageHealth;
 import varde.app.log.LogReader;
 import varde.app.notify.Notifiers;
 import varde.app.outbox.Arrival;
@@ -83,6 +88,8 @@ public final class LocalRun implements AutoCloseable {
     private final Settings settings;
     private final Options options;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Figures figures = new Figures();
+    private final List<Health> healths = new ArrayList<>();
     private final Story story;
     private final Line line;
     private final Situation situation;
@@ -91,6 +98,7 @@ public final class LocalRun implements AutoCloseable {
     private final List<StageApplication> stages;
     private final String wall;
     private final String gateway;
+    private final String health;
 
     private LocalRun(DataFolder data, Settings settings, Options options) {
         this.data = data;
@@ -121,6 +129,7 @@ public final class LocalRun implements AutoCloseable {
             gateway = startGateway();
             simulation.ifPresent(network -> network.startAgents(line));
             awaitStages();
+            health = startHealth();
             data.announce(Running.here(cluster.bootstrap(), cluster.registry(), wall));
         } catch (RuntimeException | Error e) {
             close();
@@ -181,6 +190,8 @@ public final class LocalRun implements AutoCloseable {
                 situation, answering, providers.getOrDefault(Channel.SMS, List.of()), ZoneId.systemDefault()));
         Notifiers running =
                 opened(Notifiers.start(providers, line.topics(), line.codecs(), line.clients(), answers::take));
+        running.tell(figures);
+        healths.add(running.health());
         return new OutboxPage(
                 data.folder("outbox"),
                 (from, text) -> running.listener(Channel.SMS).reply(new Reply(Outbox.NAME, "", from, text)));
@@ -196,6 +207,8 @@ public final class LocalRun implements AutoCloseable {
         List<StageApplication> running =
                 started.stream().map(CompletableFuture::join).toList();
         running.forEach(this::opened);
+        running.forEach(figures::add);
+        running.stream().map(StageHealth::of).forEach(healths::add);
         return running;
     }
 
@@ -216,8 +229,16 @@ public final class LocalRun implements AutoCloseable {
     private String startGateway() {
         int port = Ports.choose(port(Setting.GATEWAY_PORT), "gateway", Setting.GATEWAY_PORT.variable());
         String host = settings.text(Setting.GATEWAY_HOST);
-        opened(new Gateway(line, List.of(TrialToken.holder(data.root())), host, port));
+        Gateway running = opened(new Gateway(line, List.of(TrialToken.holder(data.root())), host, port));
+        running.tell(figures);
+        healths.add(running.health());
         return "http://" + host + ":" + port;
+    }
+
+    private String startHealth() {
+        String host = settings.text(Setting.HEALTH_HOST);
+        HealthServer server = opened(new HealthServer(Health.all(healths), figures, host, port(Setting.HEALTH_PORT)));
+        return "http://" + host + ":" + server.port();
     }
 
     private void awaitStages() {
@@ -279,6 +300,11 @@ public final class LocalRun implements AutoCloseable {
     /** The wall's URL. */
     public String wall() {
         return wall;
+    }
+
+    /** Where metrics and health are. */
+    public String health() {
+        return health;
     }
 
     /** The gateway's URL. */

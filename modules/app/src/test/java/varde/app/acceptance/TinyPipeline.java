@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +50,8 @@ final class TinyPipeline implements AutoCloseable {
     private final Witness witness;
     private final Line line;
     private final KafkaProducer<byte[], byte[]> producer;
-    private final Deque<StageApplication> others = new ArrayDeque<>();
+    private Optional<StageApplication> escalate = Optional.empty();
+    private Optional<StageApplication> correlate = Optional.empty();
     private Optional<StageApplication> detect = Optional.empty();
     private LocalCluster cluster;
 
@@ -110,8 +109,8 @@ final class TinyPipeline implements AutoCloseable {
 
     /** Starts DETECT, CORRELATE and ESCALATE. */
     void startStages() {
-        others.push(roles.correlate());
-        others.push(roles.escalate(new EscalateSettings(
+        startCorrelate();
+        escalate = Optional.of(roles.escalate(new EscalateSettings(
                 new LinkSigner("http://127.0.0.1:1", List.of("key".getBytes(StandardCharsets.UTF_8))),
                 Texts.of(TextResources::read))));
         startDetect();
@@ -120,8 +119,20 @@ final class TinyPipeline implements AutoCloseable {
     /** Stops all three, and their pulsers. */
     void stopStages() {
         stopDetect();
-        others.forEach(StageApplication::close);
-        others.clear();
+        stopCorrelate();
+        escalate.ifPresent(StageApplication::close);
+        escalate = Optional.empty();
+    }
+
+    /** Starts CORRELATE with its pulser. */
+    void startCorrelate() {
+        correlate = Optional.of(roles.correlate());
+    }
+
+    /** Stops CORRELATE with its pulser. */
+    void stopCorrelate() {
+        correlate.ifPresent(StageApplication::close);
+        correlate = Optional.empty();
     }
 
     /** Starts DETECT with its pulser. */
@@ -202,11 +213,22 @@ final class TinyPipeline implements AutoCloseable {
         await("CORRELATE reads on").atMost(Witness.PATIENCE).until(() -> witness.correlatedUpTo() >= until);
     }
 
+    /** The stages that run now. */
+    List<StageApplication> stages() {
+        return Stream.of(detect, correlate, escalate).flatMap(Optional::stream).toList();
+    }
+
+    /** The stage of this name, which must be running. */
+    StageApplication stage(String name) {
+        return stages().stream()
+                .filter(stage -> stage.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(name + " does not run"));
+    }
+
     /** Whether everything that is to run runs. */
     Optional<String> failure() {
-        return Stream.concat(others.stream(), detect.stream())
-                .flatMap(stage -> stage.failure().stream())
-                .findFirst();
+        return stages().stream().flatMap(stage -> stage.failure().stream()).findFirst();
     }
 
     @Override

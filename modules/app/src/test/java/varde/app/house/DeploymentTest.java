@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.utils.AppInfoParser;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
@@ -163,7 +165,9 @@ class DeploymentTest {
                 "deploy/Dockerfile",
                 "deploy/varde.env",
                 "deploy/notifiers.yaml",
-                "deploy/varde-agent.service")) {
+                "deploy/varde-agent.service",
+                "deploy/varde-watchdog.service",
+                "deploy/watchdog.yaml")) {
             assertThat(VARIABLE.matcher(Files.readString(root.resolve(file)))
                             .results()
                             .map(found -> found.group()))
@@ -173,8 +177,20 @@ class DeploymentTest {
     }
 
     @Test
-    void theUnitOfTheAgentRunsACommandThatIsThere() throws IOException {
-        List<String> unit = Files.readAllLines(root.resolve("deploy/varde-agent.service"));
+    void theWatchdogsContainerIsAskedWhereItsFileSaysThatItListens() throws IOException {
+        Map<String, Object> listen =
+                map(yaml(root.resolve("deploy/watchdog.yaml")).get("listen"));
+
+        assertThat(map(services.get("watchdog").get("healthcheck")).get("test").toString())
+                .contains("/dev/tcp/127.0.0.1/" + listen.get("port") + ";");
+        assertThat(texts(services.get("watchdog").get("volumes")))
+                .containsExactly("./deploy/watchdog.yaml:/etc/varde/watchdog.yaml:ro");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deploy/varde-agent.service", "deploy/varde-watchdog.service"})
+    void aUnitRunsACommandThatIsThere(String file) throws IOException {
+        List<String> unit = Files.readAllLines(root.resolve(file));
 
         assertThat(unit).contains("[Unit]", "[Service]", "[Install]", "Restart=always");
         String[] words = unit.stream()
@@ -187,6 +203,17 @@ class DeploymentTest {
         assertThat(Varde.run(Map.of(), new PrintWriter(answer), new PrintWriter(answer), words))
                 .as("%s", answer)
                 .isZero();
+    }
+
+    @Test
+    void everyRoleIsAskedWhetherItIsAliveWhereItAnswers() {
+        assertThat(ROLES)
+                .allSatisfy(role -> assertThat(map(services.get(role).get("healthcheck"))
+                                .get("test")
+                                .toString())
+                        .contains(
+                                "/dev/tcp/127.0.0.1/" + variables.get(Setting.HEALTH_PORT.variable()),
+                                "GET /health/live "));
     }
 
     @Test
@@ -220,7 +247,7 @@ class DeploymentTest {
     private static Map<String, Object> merged(Map<?, ?> found) {
         Map<String, Object> all = new TreeMap<>();
         if (found.get("<<") instanceof Map<?, ?> base) {
-            base.forEach((name, value) -> all.put(name.toString(), value));
+            all.putAll(merged(base));
         }
         found.forEach((name, value) -> all.put(name.toString(), value));
         all.remove("<<");

@@ -1,7 +1,9 @@
 package varde.core.correlate;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import varde.core.detect.Canary;
 import varde.core.detect.Observation;
 import varde.core.detect.View;
@@ -29,6 +31,8 @@ public final class Correlator implements Stage<CorrelateInput, CorrelateRow, Cor
     private final Memory memory;
     private Optional<Work> work = Optional.empty();
     private boolean awake;
+    /** By partition of heartbeats: how long DETECT took from a record to the mark that it said of it. Told, never decided by. */
+    private final Map<Integer, Long> pulseToObservation = new TreeMap<>();
 
     /** What is at work while a configuration is in force. */
     private record Work(Scene scene, Desk desk) {}
@@ -224,6 +228,7 @@ public final class Correlator implements Stage<CorrelateInput, CorrelateRow, Cor
 
         @Override
         public void mark(Observation.Mark mark) {
+            pulseToObservation.put(mark.partition(), Math.max(0, turn.now().log() - mark.readUpTo()));
             marks.mark(mark.partition(), mark.readUpTo(), turn);
             work.ifPresent(at -> at.desk().roll().start(turn));
         }
@@ -249,5 +254,23 @@ public final class Correlator implements Stage<CorrelateInput, CorrelateRow, Cor
             }
         }
         return !text.isEmpty();
+    }
+
+    @Override
+    public Map<String, Long> figures() {
+        return Map.of(
+                "open_outages",
+                memory.openOutages(),
+                "held_roots",
+                (long) memory.holds.size(),
+                "never_seen",
+                (long) memory.unseen.size(),
+                "blind_partitions",
+                marks.blindPartitions(),
+                "pulse_to_observation_peak_ms",
+                pulseToObservation.values().stream()
+                        .mapToLong(Long::longValue)
+                        .max()
+                        .orElse(0));
     }
 }

@@ -67,6 +67,10 @@ final class MarkBook {
         return blind.contains(partition);
     }
 
+    long blindPartitions() {
+        return blind.size();
+    }
+
     boolean anyBlind() {
         return !blind.isEmpty();
     }

@@ -180,6 +180,11 @@ final class Memory {
         return cases.values();
     }
 
+    /** How many outages are open. */
+    long openOutages() {
+        return cases.values().stream().filter(OutageCase::open).count();
+    }
+
     /** The next short number. */
     int number(Turn turn) {
         long number = counter(NEXT_NUMBER, (long) settings.firstNumber() + settings.partition());

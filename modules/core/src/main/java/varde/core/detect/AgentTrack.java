@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import varde.core.time.Now;
@@ -52,6 +54,28 @@ final class AgentTrack extends DeadlineWheel.Entry {
             others = new HashMap<>();
         }
         others.put(track.component, track);
+    }
+
+    /** All that it says, in the order of the components' ids. */
+    List<Track> tracks() {
+        List<Track> all = new ArrayList<>(new TreeMap<>(others).values());
+        if (own != null) {
+            all.add(own);
+        }
+        return all;
+    }
+
+    /** It no longer says anything of these. Whichever still waits in a wheel is not asked any more. */
+    void remove(Set<Track> tracks) {
+        for (Track track : tracks) {
+            if (track.isAgentItself()) {
+                own = null;
+            } else {
+                others.remove(track.component);
+            }
+            track.view = View.SILENT;
+        }
+        waiting.removeIf(tracks::contains);
     }
 
     void noticePatience(Track track) {

@@ -30,6 +30,8 @@ final class DeadlineWheel<T extends DeadlineWheel.Entry> {
     /** No slot before this one has entries: most records find nothing due, and need not ask the map. */
     private long first = Entry.NOWHERE;
 
+    private long places;
+
     private final Comparator<T> order;
     private final ToLongFunction<T> deadline;
 
@@ -52,6 +54,7 @@ final class DeadlineWheel<T extends DeadlineWheel.Entry> {
             waiting.slot = slot;
             first = Math.min(first, slot);
             slots.computeIfAbsent(slot, any -> new ArrayList<>(2)).add(entry);
+            places++;
         }
     }
 
@@ -79,6 +82,7 @@ final class DeadlineWheel<T extends DeadlineWheel.Entry> {
         if (entries == null) {
             return;
         }
+        places -= entries.size();
         List<T> here = new ArrayList<>(entries.size());
         for (T entry : entries) {
             if (isHere(entry, slot)) {
@@ -94,6 +98,7 @@ final class DeadlineWheel<T extends DeadlineWheel.Entry> {
         }
         if (taken < here.size()) {
             slots.put(slot, new ArrayList<>(here.subList(taken, here.size())));
+            places += here.size() - taken;
         }
     }
 
@@ -109,5 +114,19 @@ final class DeadlineWheel<T extends DeadlineWheel.Entry> {
         waiting.slot = Entry.NOWHERE;
         add(entry);
         return false;
+    }
+
+    /** How many places the wheel keeps; an entry whose deadline has moved may hold two for a while. */
+    long size() {
+        return places;
+    }
+
+    /** How many of them should have come out by this time, in milliseconds. */
+    long overdue(long time) {
+        long due = 0;
+        for (List<T> slot : slots.headMap(time, true).values()) {
+            due += slot.size();
+        }
+        return due;
     }
 }

@@ -46,12 +46,15 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
     private long floor;
     private long marked;
     private long read;
+    private long observed;
+    private long blinds;
     private final Map<String, AgentTrack> agents = new HashMap<>();
     private final DeadlineWheel<Track> components = new DeadlineWheel<>(
             Comparator.comparing((Track track) -> track.agent.id).thenComparing(track -> track.component),
             track -> track.deadline(floor));
     private final DeadlineWheel<AgentTrack> silences =
             new DeadlineWheel<>(Comparator.comparing(agent -> agent.id), agent -> agent.deadline(floor));
+    private final Forgetting forgetting = new Forgetting();
     private final HeartbeatRefusal refusal = new HeartbeatRefusal();
 
     @Override
@@ -137,9 +140,11 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
         long log = turn.now().log();
         if (read != 0 && log - read > ObservedClock.MOST_PER_RECORD) {
             floor = turn.now().observed() + Rule.RECONNECT.standard();
+            blinds++;
             turn.say(new Observation.Blind(turn.place().partition(), read, log));
         }
         read = log;
+        observed = turn.now().observed();
     }
 
     /** A report without an interval tells of a run, not of a look: each is said, and no silence follows from it. */
@@ -270,11 +275,33 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
         long log = turn.now().log();
         boolean due = turn.now().inLaterSecondThan(marked);
         if (due) {
+            forgetting.look(marked, turn.now(), new Farewell(turn));
             marked = log;
             turn.say(new Observation.Mark(turn.place().partition(), log));
         }
         if (due || !turn.carried()) {
             turn.keep(new DetectRow.Partition(turn.now(), floor, marked));
+        }
+    }
+
+    /** What is forgotten leaves the rows as well. */
+    private final class Farewell implements Forgetting.Told {
+
+        private final Turn turn;
+
+        Farewell(Turn turn) {
+            this.turn = turn;
+        }
+
+        @Override
+        public void component(Track track) {
+            turn.outcome().forget(DetectRow.SIGHTS, track.row().key());
+        }
+
+        @Override
+        public void agent(AgentTrack agent) {
+            agents.remove(agent.id);
+            turn.outcome().forget(DetectRow.AGENTS, agent.id);
         }
     }
 
@@ -285,7 +312,11 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
     }
 
     private AgentTrack agent(String id) {
-        return agents.computeIfAbsent(id, AgentTrack::new);
+        return agents.computeIfAbsent(id, name -> {
+            AgentTrack agent = new AgentTrack(name);
+            forgetting.know(agent);
+            return agent;
+        });
     }
 
     private static Observation.Seen seen(Track track, String message, long since, Turn turn) {
@@ -325,5 +356,22 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
                 return View.STARTED;
         }
         throw new IllegalArgumentException("no view for " + status);
+    }
+
+    @Override
+    public Map<String, Long> figures() {
+        return Map.of(
+                "wheel_components",
+                components.size(),
+                "wheel_agents",
+                silences.size(),
+                "due_backlog",
+                components.overdue(observed) + silences.overdue(observed),
+                "agents",
+                (long) agents.size(),
+                "blind_intervals_total",
+                blinds,
+                "blind_left_ms",
+                Math.max(0, floor - observed));
     }
 }

@@ -149,6 +149,21 @@ final class Book {
         marks.merge(partition, readUpTo, Math::max);
     }
 
+    /** How many of CORRELATE's partitions have not been marked since a log time, in milliseconds. */
+    long marksBefore(long log) {
+        return marks.values().stream().filter(mark -> mark < log).count();
+    }
+
+    /** How many escalations are under way: their outage is not over and others do not have it. */
+    long running() {
+        return courses().filter(course -> course.ending().isEmpty()).count();
+    }
+
+    /** How many timers have passed at a log time, in milliseconds. */
+    long overdue(long log) {
+        return order.headSet(new Timer(log, "", "")).size();
+    }
+
     /** The lowest of CORRELATE's marks, in milliseconds; empty before the first. */
     Optional<Long> lowestMark() {
         return marks.values().stream().min(Long::compare);

@@ -1,5 +1,6 @@
 package varde.core.escalate;
 
+import java.util.Map;
 import java.util.Optional;
 import varde.core.correlate.Outage;
 import varde.core.correlate.OutageRecord;
@@ -30,6 +31,7 @@ public final class Escalator implements Stage<EscalateInput, EscalateRow, Escala
     private final EscalateSettings settings;
     private final Versions versions = new Versions();
     private final Book book = new Book();
+    private long log;
 
     /** ESCALATE with nothing remembered. */
     public Escalator(EscalateSettings settings) {
@@ -44,6 +46,7 @@ public final class Escalator implements Stage<EscalateInput, EscalateRow, Escala
     @Override
     public Outcome<EscalateRow, EscalateOutput> decide(EscalateInput input, Place place, Now now) {
         Desk desk = new Desk(settings, book, place, now);
+        log = now.log();
         Presence presence = new Presence(desk);
         if (input instanceof EscalateInput.Pulse) {
             presence.pulsed();
@@ -60,6 +63,21 @@ public final class Escalator implements Stage<EscalateInput, EscalateRow, Escala
         input.each(new Reading(desk));
         desk.close();
         return desk.outcome();
+    }
+
+    @Override
+    public Map<String, Long> figures() {
+        long old =
+                versions.staff().map(staff -> staff.rules().of(Rule.MARK_OLD)).orElse(Rule.MARK_OLD.standard());
+        return Map.of(
+                "running_escalations",
+                book.running(),
+                "due_backlog",
+                book.overdue(log),
+                "mark_age_ms",
+                book.lowestMark().map(mark -> Math.max(0, log - mark)).orElse(0L),
+                "blind_partitions",
+                book.marksBefore(log - old));
     }
 
     private void runTimers(Desk desk, Staff staff) {

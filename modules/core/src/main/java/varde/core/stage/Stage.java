@@ -1,5 +1,6 @@
 package varde.core.stage;
 
+import java.util.Map;
 import java.util.Optional;
 import varde.core.time.Now;
 
@@ -33,5 +34,15 @@ public interface Stage<I, R extends Row, O> {
      */
     default Optional<Now> moment(R row) {
         return Optional.empty();
+    }
+
+    /**
+     * What it says of itself in numbers, by name, for whoever watches it: never decided by, and no part of its state. Names
+     * that end in {@code _ms} are milliseconds, in {@code _peak_ms} such as whose longest is wanted, in {@code _total} what only
+     * grows. To be asked between two
+     * decisions, on the thread that decides.
+     */
+    default Map<String, Long> figures() {
+        return Map.of();
     }
 }

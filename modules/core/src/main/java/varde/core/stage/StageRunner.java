@@ -1,6 +1,7 @@
 package varde.core.stage;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import varde.core.time.Now;
 import varde.core.time.ObservedClock;
@@ -84,6 +85,11 @@ public final class StageRunner<I, R extends Row, O> {
             }
         }
         return false;
+    }
+
+    /** What the stage says of itself in numbers. */
+    public Map<String, Long> figures() {
+        return stage.figures();
     }
 
     /** The present times. */

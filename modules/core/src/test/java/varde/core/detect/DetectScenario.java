@@ -36,6 +36,23 @@ final class DetectScenario {
         return this;
     }
 
+    /** Time passes by pulses as seldom as they may come without a gap. */
+    DetectScenario hours(int hours) {
+        for (long end = time + hours * 3_600_000L; time < end; ) {
+            time = Math.min(end, time + 2_000);
+            read(new DetectInput.Pulse());
+        }
+        return this;
+    }
+
+    /** The rows that are kept, but for that of the partition. */
+    List<String> rows() {
+        return store.keySet().stream()
+                .filter(key -> !key.startsWith(DetectRow.PARTITION))
+                .sorted()
+                .toList();
+    }
+
     /** Nothing at all is written to the log. */
     DetectScenario nothingIsWritten(long milliseconds) {
         time += milliseconds;
@@ -68,6 +85,7 @@ final class DetectScenario {
                         input, new Place("topic", "heartbeats", 0, offset++), true)
                 .outcome();
         outcome.kept().forEach(row -> store.put(row.store() + "/" + row.key(), row));
+        outcome.forgotten().forEach(row -> store.remove(row.store() + "/" + row.key()));
         said.addAll(outcome.said());
         refusals.addAll(outcome.refusals());
     }
