@@ -29,8 +29,13 @@ final class BenchLiveCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", description = "Which fall silent (${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(names = "--no-kill", description = "Leave out the restart after kill -9.")
-    private boolean noKill;
+    @Option(
+            names = "--end",
+            defaultValue = "RESTARTED",
+            description =
+                    "What happens in the end, ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}): RESTARTED is killed with -9;"
+                            + " TAKEN_OVER as well, with a second instance that stands by.")
+    private LiveBench.End end = LiveBench.End.RESTARTED;
 
     @Mixin
     private Output output = new Output();
@@ -41,7 +46,7 @@ final class BenchLiveCommand implements Callable<Integer> {
             Ground ground = Ground.at(brokers.bootstrap(), "bench.", 1);
             LiveFigures figures = new LiveBench(
                             ground,
-                            new LiveBench.Options(components, minutes, threads, seed, !noKill),
+                            new LiveBench.Options(components, minutes, threads, seed, end),
                             brokers.folder("state"),
                             output::remark)
                     .run();

@@ -68,14 +68,21 @@ final class AnswerPage {
         return card(nb, said(number(outage), nb ? "Den er allerede over." : "It is already over."));
     }
 
-    /** Says that the link was good once. */
+    /** Says that the link was good once. Whose it was is not known any more, so it says so in every language. */
     String expired() {
-        return card(false, said("", "This link has expired. Answer by SMS, or run ./varde ack."));
+        return inBoth(
+                "",
+                "Lenken er utløpt. Svar på SMS-en, eller kjør ./varde ack.",
+                "This link has expired. Answer by SMS, or run ./varde ack.");
     }
 
-    /** Says that this is no link. */
+    /** Says that this is no link, in every language. */
     String unknown(String what) {
-        return card(false, said(Html.escape(what), "Nobody here knows this link."));
+        return inBoth(Html.escape(what), "Ingen her kjenner denne lenken.", "Nobody here knows this link.");
+    }
+
+    private static String inBoth(String heading, String norwegian, String english) {
+        return card(true, said(heading, norwegian) + "<p lang=\"en\">" + english + "</p>");
     }
 
     private String first(Escalation.Acknowledgement first, boolean nb) {

@@ -15,7 +15,8 @@ import varde.bench.ground.Waiting;
 /**
  * A large population live: for some minutes all is well, and nobody may be called silent; then one in a hundred falls silent,
  * and these and no others must be found. How soon is measured from the deadline, by the broker's stamp of the last heartbeat, to
- * the moment when a reader of committed records has the observation. At last DETECT is killed with -9 and started again.
+ * the moment when a reader of committed records has the observation. At last DETECT is killed with -9, and started again or
+ * followed by an instance that stood by.
  */
 public final class LiveBench {
 
@@ -36,9 +37,19 @@ public final class LiveBench {
      * @param minutes how long all is well; may be a fraction
      * @param threads stream threads
      * @param seed which components fall silent
-     * @param kill whether DETECT is killed in the end
+     * @param end what happens to DETECT in the end
      */
-    public record Options(int components, double minutes, int threads, long seed, boolean kill) {}
+    public record Options(int components, double minutes, int threads, long seed, End end) {}
+
+    /** What happens to DETECT in the end. */
+    public enum End {
+        /** It is stopped. */
+        STOPPED,
+        /** It is killed with -9, and started again on an empty folder. */
+        RESTARTED,
+        /** There are two instances, each with copies of the other's state; one is killed with -9, the other takes over. */
+        TAKEN_OVER
+    }
 
     private final Ground ground;
     private final Options options;
@@ -63,20 +74,45 @@ public final class LiveBench {
     public LiveFigures run() throws InterruptedException {
         ground.createTopics();
         Population population = new Population(options.components(), INTERVAL, GRACE);
-        Child detect = StageProcess.start(StageProcess.Kind.DETECT, ground, folder.resolve("a"), options.threads());
+        Child detect = instance("a");
         try (Ear ear = Ear.start(ground);
                 Progress progress = new Progress(
                         ground,
                         StageProcess.Kind.DETECT.group(),
                         ground.topics().heartbeats())) {
             detect.await("RUNNING", START_WITHIN_SECONDS);
-            try (Field field = Field.start(ground, population)) {
-                LiveFigures figures = live(field, ear, progress, detect);
-                detect.kill();
-                return options.kill() ? restart(ear, figures) : figures;
+            if (options.end() == End.TAKEN_OVER) {
+                try (Child second = instance("b")) {
+                    second.await("RUNNING", START_WITHIN_SECONDS);
+                    return watched(population, ear, progress, detect);
+                }
             }
+            return watched(population, ear, progress, detect);
         } finally {
             detect.close();
+        }
+    }
+
+    private Child instance(String name) {
+        int standbys = options.end() == End.TAKEN_OVER ? 1 : 0;
+        return StageProcess.start(StageProcess.Kind.DETECT, ground, folder.resolve(name), options.threads(), standbys);
+    }
+
+    private LiveFigures watched(Population population, Ear ear, Progress progress, Child detect)
+            throws InterruptedException {
+        try (Field field = Field.start(ground, population)) {
+            LiveFigures figures = live(field, ear, progress, detect);
+            long killed = System.currentTimeMillis();
+            detect.kill();
+            return switch (options.end()) {
+                case STOPPED -> figures;
+                case RESTARTED -> {
+                    try (Child again = instance("c")) {
+                        yield abreastAgain(ear, figures, killed);
+                    }
+                }
+                case TAKEN_OVER -> abreastAgain(ear, figures, killed);
+            };
         }
     }
 
@@ -143,21 +179,16 @@ public final class LiveBench {
     }
 
     /**
-     * DETECT has just been killed: starts it again, and measures how long it takes until what it says is abreast of the log.
-     * Whoever is called silent afterwards is not: those that are have been told before.
+     * DETECT has just been killed: measures how long it takes until what it says is abreast of the log. Whoever is called silent
+     * afterwards is not: those that are have been told before.
      */
-    private LiveFigures restart(Ear ear, LiveFigures figures) throws InterruptedException {
-        long killed = System.currentTimeMillis();
+    private LiveFigures abreastAgain(Ear ear, LiveFigures figures, long killed) throws InterruptedException {
         int before = ear.silences().size();
-        try (Child again =
-                StageProcess.start(StageProcess.Kind.DETECT, ground, folder.resolve("b"), options.threads())) {
-            Waiting.until("DETECT is abreast again", START_WITHIN_SECONDS, () -> abreast(ear, killed));
-            double seconds = (System.currentTimeMillis() - killed) / 1_000.0;
-            told.accept("killed with -9 and abreast again after %.1f s".formatted(seconds));
-            Waiting.forMillis(INTERVAL + GRACE + INTERVAL);
-            again.kill();
-            return figures.withRestart(seconds, ear.silences().size() - before);
-        }
+        Waiting.until("DETECT is abreast again", START_WITHIN_SECONDS, () -> abreast(ear, killed));
+        double seconds = (System.currentTimeMillis() - killed) / 1_000.0;
+        told.accept("killed with -9 and abreast again after %.1f s".formatted(seconds));
+        Waiting.forMillis(INTERVAL + GRACE + INTERVAL);
+        return figures.withRestart(seconds, ear.silences().size() - before);
     }
 
     private static boolean abreast(Ear ear, long killed) {

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param heapMb what DETECT's heap holds in the end, after a collection, in MiB
  * @param lag how far DETECT was behind, in records
  * @param lost heartbeats that the broker did not take in time
- * @param restartSeconds from kill -9 until DETECT was abreast again; -1 if it was not killed
+ * @param restartSeconds from kill -9 until DETECT was abreast again, or the instance that took over; -1 if it was not killed
  */
 public record LiveFigures(
         LiveBench.Options options,
@@ -46,6 +46,7 @@ public record LiveFigures(
         json.put("lag_most", lag.most());
         json.put("heartbeats_lost", lost);
         json.put("restart_seconds", Math.round(restartSeconds * 10) / 10.0);
+        json.put("end", options.end().name());
         json.put("components", options.components());
         json.put("minutes", options.minutes());
         json.put("threads", options.threads());

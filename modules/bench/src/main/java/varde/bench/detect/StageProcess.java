@@ -59,6 +59,15 @@ public final class StageProcess {
      * @param state a folder of this instance alone
      */
     public static Child start(Kind kind, Ground ground, Path state, int threads) {
+        return start(kind, ground, state, threads, 0);
+    }
+
+    /**
+     * Starts one that may keep copies of another's state.
+     *
+     * @param standbys how many instances beside the one at work keep a copy of each state
+     */
+    static Child start(Kind kind, Ground ground, Path state, int threads, int standbys) {
         return Child.start(
                 StageProcess.class.getName(),
                 List.of("-Xmx" + HEAP_MB + "m", "-XX:+UseG1GC"),
@@ -68,7 +77,8 @@ public final class StageProcess {
                         ground.topics().prefix(),
                         state.toString(),
                         Integer.toString(threads),
-                        Integer.toString(ground.replicas())));
+                        Integer.toString(ground.replicas()),
+                        Integer.toString(standbys)));
     }
 
     /** What the process runs. */
@@ -78,7 +88,7 @@ public final class StageProcess {
                 ground.bootstrap(),
                 Path.of(arguments[3]),
                 Integer.parseInt(arguments[4]),
-                0,
+                Integer.parseInt(arguments[6]),
                 ground.replicas(),
                 ground.topics().maxRequestSize(),
                 Map.of());

@@ -57,6 +57,11 @@ final class EnglishWords implements Words {
     }
 
     @Override
+    public String lasted(boolean degraded, String duration) {
+        return (degraded ? "after " : "down ") + duration;
+    }
+
+    @Override
     public String more(int count) {
         return "and " + count + (count == 1 ? " more component" : " more components");
     }

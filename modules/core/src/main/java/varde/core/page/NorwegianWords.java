@@ -62,6 +62,11 @@ final class NorwegianWords implements Words {
     }
 
     @Override
+    public String lasted(boolean degraded, String duration) {
+        return (degraded ? "etter " : "nede i ") + duration;
+    }
+
+    @Override
     public String more(int count) {
         return "og " + count + (count == 1 ? " komponent til" : " komponenter til");
     }

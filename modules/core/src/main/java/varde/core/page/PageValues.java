@@ -25,6 +25,7 @@ final class PageValues {
             "since",
             "ended",
             "duration",
+            "lasted",
             "cause",
             "hits",
             "hitLines",
@@ -103,10 +104,7 @@ final class PageValues {
         values.put("title", facts.title());
         values.put("broken", words.broken(facts.degraded()));
         values.put("since", time(facts.since()));
-        values.put("ended", facts.endedAt().map(this::time).orElse(""));
-        values.put(
-                "duration",
-                facts.endedAt().map(end -> words.duration(end - facts.since())).orElse(""));
+        ending(values);
         values.put("cause", facts.cause().orElse(""));
         values.put("hits", hits());
         values.put("team", facts.team());
@@ -130,6 +128,15 @@ final class PageValues {
         several(values);
         values.replaceAll((name, value) -> escaping.apply(clean(value)));
         return values;
+    }
+
+    private void ending(Map<String, String> values) {
+        Optional<String> duration = facts.endedAt().map(end -> words.duration(end - facts.since()));
+        values.put("ended", facts.endedAt().map(this::time).orElse(""));
+        values.put("duration", duration.orElse(""));
+        values.put(
+                "lasted",
+                duration.map(time -> words.lasted(facts.degraded(), time)).orElse(""));
     }
 
     /** What a page says that stands for several, or that tells what is wrong with who will be on call. */

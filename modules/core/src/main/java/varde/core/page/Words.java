@@ -40,6 +40,11 @@ interface Words {
     /** Whom a step named. */
     String target(Target target);
 
+    /**
+     * How long it was so. Whoever was down is often only degraded at last, so nothing but being down at last is said of how it was.
+     */
+    String lasted(boolean degraded, String duration);
+
     /** And so many more components. */
     String more(int count);
 

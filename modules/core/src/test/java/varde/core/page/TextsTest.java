@@ -84,6 +84,19 @@ class TextsTest {
     }
 
     @Test
+    void whatWasSlowAtLastIsNotCalledSlowAllTheTime() {
+        Facts mended = new Facts();
+        mended.event = PageEvent.ALL_CLEAR;
+        mended.degraded = true;
+
+        assertThat(texts.render(mended.facts()).shortText())
+                .isEqualTo("FRISKMELDT 1042: Kjernejournal virker igjen 03:31, etter 17 min.");
+        mended.language = Language.EN;
+        assertThat(texts.render(mended.facts()).shortText())
+                .isEqualTo("OVER 1042: Kjernejournal works again 03:31, after 17 min.");
+    }
+
+    @Test
     void aTimeOfAnotherDayNamesTheDay() {
         Facts old = new Facts();
         old.since = SINCE - 6 * 3_600_000;
