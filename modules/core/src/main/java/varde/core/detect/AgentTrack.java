@@ -28,15 +28,34 @@ final class AgentTrack extends DeadlineWheel.Entry {
 
     private Map<String, Track> others = Map.of();
     private long longestPatience;
+    private long shortestInterval = Long.MAX_VALUE;
+    private long absentFrom;
+    private long resumed;
 
     AgentTrack(String id) {
         this.id = id;
     }
 
+    /** It speaks. A stretch in which it said nothing at all, for longer than its most frequent look, is remembered until the next. */
     void heard(Now now) {
+        long gap = now.observed() - heard.observed();
+        if (gap > shortestInterval) {
+            absentFrom = heard.observed();
+            resumed = now.observed();
+        }
+        remembered(now);
+    }
+
+    /** It spoke at this moment, among others. */
+    void remembered(Now now) {
         if (now.observed() >= heard.observed()) {
             heard = now;
         }
+    }
+
+    /** Whether it said nothing at all when this observed time passed, and for so long that it missed a whole look. */
+    boolean wasAbsentAt(long deadline, long interval) {
+        return absentFrom < deadline && deadline <= resumed && resumed - absentFrom > interval;
     }
 
     /** What it says of this component; null if it never has. */
@@ -80,6 +99,7 @@ final class AgentTrack extends DeadlineWheel.Entry {
 
     void noticePatience(Track track) {
         longestPatience = Math.max(longestPatience, track.patience());
+        shortestInterval = Math.min(shortestInterval, track.interval);
     }
 
     /** How long the agent may be silent altogether: as it says of itself, else the longest of what it looks at. */

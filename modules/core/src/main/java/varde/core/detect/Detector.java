@@ -82,7 +82,7 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
     public void sight(DetectRow.Sight row) {
         AgentTrack agent = agent(row.agent());
         agent.site = row.site();
-        agent.heard(row.seen());
+        agent.remembered(row.seen());
         Track track = new Track(agent, row.component(), row.domain(), row.view(), row.seen());
         track.generation = row.generation();
         track.interval = row.interval();
@@ -256,12 +256,25 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
         }
     }
 
+    /**
+     * An agent that stood still for a moment says what it sees one thing after the other: its first word must not make all else it
+     * looks at silent. Each has its patience from then on, once, or an agent that speaks seldom would hide a silence for ever.
+     */
+    private void grantOnce(Track track, Turn turn) {
+        track.allowedUntil = turn.now().observed() + track.patience();
+        turn.keep(track.row());
+        await(track);
+    }
+
     private void judge(Track track, Turn turn) {
         if (track.view == View.SILENT || track.isAgentItself()) {
             return;
         }
-        if (track.agent.silent || track.agent.heard.observed() <= track.deadline(floor)) {
+        long deadline = track.deadline(floor);
+        if (track.agent.silent || track.agent.heard.observed() <= deadline) {
             track.agent.waiting.add(track);
+        } else if (track.allowedUntil == 0 && track.agent.wasAbsentAt(deadline, track.interval)) {
+            grantOnce(track, turn);
         } else {
             track.view = View.SILENT;
             track.generation = track.agent.generation;

@@ -93,6 +93,39 @@ class DetectorTest {
     }
 
     @Test
+    void anAgentThatStoodStillForAMomentMakesNothingSilentThatItIsAboutToSee() {
+        DetectScenario.Beat slow = log.heartbeat("agent/osl-1", "agent/osl-1").every(5_000, 5_000);
+        List<DetectScenario.Beat> fleet = IntStream.range(0, 100)
+                .mapToObj(n -> log.heartbeat("agent/osl-1", "device/" + n))
+                .toList();
+        slow.arrives();
+        fleet.forEach(DetectScenario.Beat::arrives);
+        log.said();
+
+        log.pulses(7_000);
+        fleet.forEach(DetectScenario.Beat::arrives);
+
+        assertThat(log.said()).isEmpty();
+    }
+
+    @Test
+    void whatDoesNotComeAfterItsAgentStoodStillIsSilentAfterItsPatienceOnce() {
+        DetectScenario.Beat slow = log.heartbeat("agent/osl-1", "agent/osl-1").every(5_000, 5_000);
+        slow.arrives();
+
+        log.pulses(5_000);
+        slow.arrives();
+        log.pulses(5_000);
+        assertThat(log.said()).isEmpty();
+
+        slow.arrives();
+        assertThat(log.said()).containsExactly("agent/osl-1 SILENT db/a");
+        log.restart().pulses(5_000);
+        slow.arrives();
+        assertThat(log.said()).isEmpty();
+    }
+
+    @Test
     void whatDoesNotReturnWithItsAgentIsSilentAfterItsOwnPatience() {
         log.pulses(10_000);
         log.said();
