@@ -105,7 +105,10 @@ public final class StatusCommand implements Callable<Integer> {
                 open.add(tale);
             }
         }
-        output.remark(open.isEmpty() ? "No outage was open." : open.size() + " outages were open:");
+        output.remark(
+                open.isEmpty()
+                        ? "No outage was open."
+                        : open.size() + (open.size() == 1 ? " outage was open:" : " outages were open:"));
         for (OutageTale tale : open) {
             Outage outage = tale.at(time).orElseThrow();
             List<String> answered = tale.latest().stream()

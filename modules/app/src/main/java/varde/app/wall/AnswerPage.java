@@ -7,9 +7,9 @@ import java.util.Locale;
 import varde.app.answer.Answer;
 import varde.app.view.Situation;
 import varde.core.correlate.Outage;
-import varde.core.escalate.Escalation;
 import varde.core.oncall.Language;
 import varde.core.oncall.Person;
+import varde.core.oncall.Team;
 
 /** The pages behind a link: it asks before it acts, since mail scanners follow links. */
 final class AnswerPage {
@@ -25,7 +25,7 @@ final class AnswerPage {
     /** Asks whether the holder takes the outage. */
     String question(Outage outage, String person) {
         boolean nb = norwegian(person);
-        String since = clock(outage.brokeAt());
+        String since = clock(outage, outage.brokeAt());
         String name = situation.nameOf(person);
         String text = nb
                 ? "<h2>" + number(outage) + Html.escape(title(outage)) + "</h2><p>Nede fra " + since + ". Årsak: "
@@ -45,7 +45,7 @@ final class AnswerPage {
             return card(nb, said(number(yours.outage()), nb ? "Den er din." : "It is yours."));
         }
         if (answer instanceof Answer.TakenBy taken) {
-            return card(nb, said(number(taken.outage()), first(taken.first(), nb)));
+            return card(nb, said(number(taken.outage()), first(taken, nb)));
         }
         if (answer instanceof Answer.Over over) {
             return over(over.outage(), person);
@@ -85,11 +85,12 @@ final class AnswerPage {
         return card(true, said(heading, norwegian) + "<p lang=\"en\">" + english + "</p>");
     }
 
-    private String first(Escalation.Acknowledgement first, boolean nb) {
-        String who = Html.escape(situation.nameOf(first.person()));
+    private String first(Answer.TakenBy taken, boolean nb) {
+        String who = Html.escape(situation.nameOf(taken.first().person()));
+        String at = clock(taken.outage(), taken.first().at());
         return nb
-                ? who + " tok den " + clock(first.at()) + ". Du er notert som nummer to."
-                : who + " took it at " + clock(first.at()) + ". You are noted as well.";
+                ? who + " tok den " + at + ". Du er notert som nummer to."
+                : who + " took it at " + at + ". You are noted as well.";
     }
 
     private boolean norwegian(String person) {
@@ -114,7 +115,13 @@ final class AnswerPage {
         return Html.page(nb ? "nb" : "en", "Varde", "", "<div class=\"card\">" + inner + "</div>");
     }
 
-    private String clock(long at) {
-        return DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(zone).format(Instant.ofEpochMilli(at));
+    /** As the page said it: by the clock of the team that was paged first. */
+    private String clock(Outage outage, long at) {
+        ZoneId local = outage.destinations().stream()
+                .findFirst()
+                .flatMap(destination -> situation.team(destination.team()))
+                .map(Team::timezone)
+                .orElse(zone);
+        return DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(local).format(Instant.ofEpochMilli(at));
     }
 }

@@ -187,7 +187,7 @@ class NightTest {
     @Test
     void whatWasGoingOnIsToldAtAnyMoment() {
         assertThat(varde(0, "status", "--at", at(middle)))
-                .contains("DOWN", "db/b", "1 outages were open", "On call:", "operations");
+                .contains("DOWN", "db/b", "1 outage was open", "On call:", "operations");
         assertThat(varde(0, "stats", "--to", at(middle), "--csv"))
                 .contains("application,app/one,availability", "times,detected (MTTD),meanS", "person,kari,pages");
         assertThat(varde(2, "replay", "--from", at(middle), "--to", at(middle))).contains("the interval is empty");
