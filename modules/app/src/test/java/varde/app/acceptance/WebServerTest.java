@@ -48,7 +48,7 @@ class WebServerTest {
         TinyFolder folder = TinyFolder.at(temporary.resolve("config"))
                 .landscape("""
                         components:
-                          - {id: web/mine, kind: web-server, name: My web server, criticality: high, watch: {by: [agent/osl], interval: 1s, grace: 1s}}
+                          - {id: web/mine, kind: web-server, name: My web server, criticality: vital, watch: {by: [agent/osl], interval: 1s, grace: 1s}}
                         """)
                 .steps("[{after: 0m, page: [\"person:kari\"]}]");
         try (LocalRun run = LocalRun.start(
@@ -64,7 +64,7 @@ class WebServerTest {
                 Instant stopped = Instant.now();
                 web.stop(0);
                 Outage outage = witness.awaitOpened("web/mine");
-                Arrival page = arrived("MAJOR " + outage.number() + ": My web server down since");
+                Arrival page = arrived("CRITICAL " + outage.number() + ": My web server down since");
                 assertThat(page.address()).isEqualTo("+4790000001");
                 tellHowLong(Duration.between(stopped, page.at()), outage);
 
