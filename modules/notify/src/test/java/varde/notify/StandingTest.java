@@ -60,7 +60,8 @@ class StandingTest {
 
     @Test
     void isBadAtOnceWhenTheTrialFails() {
-        // Failsafe counts by the machine's clock: so long that a busy machine does not sleep over the time in which it is bad.
+        // Failsafe counts by the machine's clock: so long that a busy machine does not sleep over the time in which it
+        // is bad.
         Standing standing = standing(Duration.ofSeconds(3));
         fail(standing, 3);
         await().until(standing::well);
