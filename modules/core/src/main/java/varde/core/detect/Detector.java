@@ -21,28 +21,6 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
     /** How many deadlines are looked at with one record: work is bounded by count, the rest follows with the next. */
     static final int MOST_DUE = 10_000;
 
-    /** One decision in the making. */
-    private record Turn(Place place, Now now, Outcome<DetectRow, Observation> outcome) {
-
-        void say(Observation observation) {
-            outcome.say(observation);
-        }
-
-        void keep(DetectRow row) {
-            outcome.keep(row);
-        }
-
-        boolean carried() {
-            for (DetectRow row : outcome.kept()) {
-                Optional<Now> moment = row.moment();
-                if (moment.isPresent() && moment.get().equals(now)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-    }
-
     private long floor;
     private long marked;
     private long read;
@@ -104,7 +82,7 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
 
     @Override
     public Outcome<DetectRow, Observation> decide(DetectInput input, Place place, Now now) {
-        Turn turn = new Turn(place, now, new Outcome<>());
+        Turn turn = new Turn(place, now);
         noticeBlindness(turn);
         input.each(new Reading(turn));
         silences.drain(now.observed(), MOST_DUE, agent -> judge(agent, turn));
@@ -193,7 +171,7 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
         if (track.isAgentItself()) {
             listenForAnother(track, session, turn);
         }
-        turn.keep(track.row());
+        turn.keepSight(track);
         silences.add(agent);
         await(track);
         askWaiting(agent);
