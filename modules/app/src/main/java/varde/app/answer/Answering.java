@@ -2,20 +2,13 @@ package varde.app.answer;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import varde.app.CannotStart;
 import varde.app.log.LogReader;
 import varde.app.view.Situation;
@@ -34,21 +27,14 @@ public final class Answering implements AutoCloseable {
     private final Topics topics;
     private final Codecs codecs;
     private final Situation situation;
-    private final KafkaProducer<byte[], byte[]> producer;
+    private final CommandWriter writer;
 
     /** Speaks to the stages at this Kafka; the situation has to be kept up to date by somebody. */
     public Answering(LogReader.Kafka kafka, Topics topics, Codecs codecs, Situation situation) {
         this.topics = topics;
         this.codecs = codecs;
         this.situation = situation;
-        Map<String, Object> settings = new HashMap<>(kafka.settings());
-        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrap());
-        settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 8_000);
-        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000);
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 8_000);
-        this.producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        this.writer = new CommandWriter(kafka);
     }
 
     /**
@@ -127,20 +113,11 @@ public final class Answering implements AutoCloseable {
     private void send(Command command, String team) {
         byte[] key = team.getBytes(StandardCharsets.UTF_8);
         byte[] value = codecs.commandsEscalate().encode(command);
-        try {
-            producer.send(new ProducerRecord<>(topics.commandsEscalate().name(), key, value))
-                    .get(10, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new CannotStart(
-                    "Kafka did not take the command, so nothing has changed; try again: " + e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CannotStart("interrupted before Kafka had the command; try again");
-        }
+        writer.write(new ProducerRecord<>(topics.commandsEscalate().name(), key, value));
     }
 
     @Override
     public void close() {
-        producer.close(Duration.ofSeconds(1));
+        writer.close();
     }
 }

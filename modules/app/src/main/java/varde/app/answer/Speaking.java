@@ -7,16 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import varde.app.CannotStart;
 import varde.app.log.LogReader;
 import varde.app.pipeline.Line;
@@ -52,7 +47,7 @@ public final class Speaking implements AutoCloseable {
 
     private final Line line;
     private final Situation situation;
-    private final KafkaProducer<byte[], byte[]> producer;
+    private final CommandWriter writer;
     private final LogReader reader;
     private final Map<Long, String> refusals = new ConcurrentHashMap<>();
 
@@ -64,14 +59,7 @@ public final class Speaking implements AutoCloseable {
     public Speaking(Line line) {
         this.line = line;
         this.situation = new Situation(line.topics(), line.codecs());
-        Map<String, Object> settings = new HashMap<>(line.kafka().settings());
-        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, line.kafka().bootstrap());
-        settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 8_000);
-        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000);
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 8_000);
-        this.producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        this.writer = new CommandWriter(line.kafka());
         List<Topic> sources = Stream.concat(
                         situation.sources().stream(), Stream.of(line.topics().rejected()))
                 .toList();
@@ -138,18 +126,8 @@ public final class Speaking implements AutoCloseable {
     private long send(Command command) {
         byte[] key = command.team().orElse(command.who()).getBytes(StandardCharsets.UTF_8);
         byte[] value = line.codecs().commandsEscalate().encode(command);
-        try {
-            String topic = line.topics().commandsEscalate().name();
-            return producer.send(new ProducerRecord<>(topic, key, value))
-                    .get(10, TimeUnit.SECONDS)
-                    .offset();
-        } catch (ExecutionException | TimeoutException e) {
-            throw new CannotStart(
-                    "Kafka did not take the command, so nothing has changed; try again: " + e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CannotStart("interrupted before Kafka had the command; try again");
-        }
+        String topic = line.topics().commandsEscalate().name();
+        return writer.write(new ProducerRecord<>(topic, key, value)).offset();
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record) {
@@ -166,6 +144,6 @@ public final class Speaking implements AutoCloseable {
     @Override
     public void close() {
         reader.close();
-        producer.close(Duration.ofSeconds(1));
+        writer.close();
     }
 }

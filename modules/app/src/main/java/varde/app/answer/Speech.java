@@ -17,8 +17,8 @@ import varde.core.command.Command;
 /** What all commands have in common by which somebody says something about an outage. */
 final class Speech {
 
-    @Option(names = "--as", paramLabel = "PERSON", description = "Who says it (default: the user of this machine).")
-    private @Nullable String who;
+    @Mixin
+    private Speaker speaker = new Speaker();
 
     @Option(names = "--team", paramLabel = "TEAM", description = "Only for this team, where several are asked.")
     private @Nullable String team;
@@ -31,7 +31,7 @@ final class Speech {
 
     /** Who says it. */
     String who() {
-        return who == null ? System.getProperty("user.name", "somebody") : who;
+        return speaker.who();
     }
 
     /** The team that is meant, where several are asked. */

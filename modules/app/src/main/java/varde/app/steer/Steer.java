@@ -5,12 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import varde.app.Connection;
 import varde.app.Output;
 import varde.app.Settings;
+import varde.app.answer.Speaker;
 import varde.app.pipeline.Line;
 import varde.core.command.Command;
 import varde.core.correlate.Outage;
@@ -33,8 +32,8 @@ final class Steer {
         Steering.Heard with(Steering steering);
     }
 
-    @Option(names = "--as", paramLabel = "PERSON", description = "Who says it (default: the user of this machine).")
-    private @Nullable String who;
+    @Mixin
+    private Speaker speaker = new Speaker();
 
     @Mixin
     private Connection connection = new Connection();
@@ -44,7 +43,7 @@ final class Steer {
 
     /** Who says it. */
     String who() {
-        return who == null ? System.getProperty("user.name", "somebody") : who;
+        return speaker.who();
     }
 
     /** Where the outcome is printed. */

@@ -3,24 +3,18 @@ package varde.app.steer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import varde.app.CannotStart;
+import varde.app.answer.CommandWriter;
 import varde.app.log.LogReader;
 import varde.app.pipeline.Line;
 import varde.app.view.Situation;
@@ -51,7 +45,7 @@ final class Steering implements AutoCloseable {
     private final Line line;
     private final Situation situation;
     private final Plans plans;
-    private final KafkaProducer<byte[], byte[]> producer;
+    private final CommandWriter writer;
     private final LogReader reader;
     private final Map<String, String> refusals = new ConcurrentHashMap<>();
 
@@ -64,14 +58,7 @@ final class Steering implements AutoCloseable {
         this.line = line;
         this.situation = new Situation(line.topics(), line.codecs());
         this.plans = new Plans(line.topics(), line.codecs());
-        Map<String, Object> settings = new HashMap<>(line.kafka().settings());
-        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, line.kafka().bootstrap());
-        settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 8_000);
-        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000);
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 8_000);
-        this.producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        this.writer = new CommandWriter(line.kafka());
         List<Topic> sources = new ArrayList<>(situation.sources());
         sources.addAll(plans.sources());
         this.reader = LogReader.follow(line.kafka(), sources, LogReader.From.BEGINNING, this::take);
@@ -102,7 +89,7 @@ final class Steering implements AutoCloseable {
     Heard say(Command command, String domain, Supplier<Optional<String>> effect) {
         byte[] key = domain.getBytes(StandardCharsets.UTF_8);
         byte[] value = line.codecs().commandsCorrelate().encode(command);
-        return await(List.of(place(send(new ProducerRecord<>(topic(), key, value)))), effect);
+        return await(List.of(place(writer.write(new ProducerRecord<>(topic(), key, value)))), effect);
     }
 
     /** Says it to every partition, since it may concern all of them. */
@@ -110,12 +97,9 @@ final class Steering implements AutoCloseable {
         byte[] key = Component.MAIN_DOMAIN.getBytes(StandardCharsets.UTF_8);
         byte[] value = line.codecs().commandsCorrelate().encode(command);
         List<String> places = new ArrayList<>();
-        try {
-            for (int partition = 0; partition < producer.partitionsFor(topic()).size(); partition++) {
-                places.add(place(send(new ProducerRecord<>(topic(), partition, key, value))));
-            }
-        } catch (KafkaException e) {
-            throw new CannotStart("Kafka does not answer, so nothing has changed; try again: " + e.getMessage());
+        int partitions = writer.partitions(topic());
+        for (int partition = 0; partition < partitions; partition++) {
+            places.add(place(writer.write(new ProducerRecord<>(topic(), partition, key, value))));
         }
         return await(places, effect);
     }
@@ -146,18 +130,6 @@ final class Steering implements AutoCloseable {
         return new Heard(Outcome.UNHEARD, "the log has it, but CORRELATE has not decided on it yet: is it running?");
     }
 
-    private RecordMetadata send(ProducerRecord<byte[], byte[]> command) {
-        try {
-            return producer.send(command).get(10, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new CannotStart(
-                    "Kafka did not take the command, so nothing has changed; try again: " + e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CannotStart("interrupted before Kafka had the command; try again");
-        }
-    }
-
     private void take(ConsumerRecord<byte[], byte[]> record) {
         plans.take(record);
         if (!record.topic().equals(line.topics().rejected().name())) {
@@ -173,6 +145,6 @@ final class Steering implements AutoCloseable {
     @Override
     public void close() {
         reader.close();
-        producer.close(Duration.ofSeconds(1));
+        writer.close();
     }
 }

@@ -2,6 +2,7 @@ package varde.bench.storm;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +11,7 @@ import varde.bench.scenario.Breakage;
 import varde.bench.scenario.Drift;
 import varde.bench.scenario.Look;
 import varde.bench.scenario.Terrain;
+import varde.core.correlate.Outage;
 import varde.core.detect.Observation;
 import varde.core.detect.View;
 import varde.core.landscape.Landscape;
@@ -98,5 +100,15 @@ public record CoreCut(Terrain terrain, String root, List<Integer> others) {
                 at,
                 look.interval() + look.grace(),
                 0);
+    }
+
+    /** The failures that the open outage of the root counts; 0 if there is none. */
+    int failures(Collection<Outage> outages) {
+        return outages.stream()
+                .filter(outage ->
+                        outage.status() == Outage.Status.OPEN && outage.root().equals(root()))
+                .mapToInt(outage -> outage.counts().failed())
+                .max()
+                .orElse(0);
     }
 }

@@ -80,7 +80,7 @@ public final class CoreStorm implements VirtualPipeline.Witness {
         observe(rootFirst ? root : others);
         observe(rootFirst ? others : root);
         long waited = 0;
-        while (failures() < cut.components() && waited < GIVE_UP) {
+        while (cut.failures(latest.values()) < cut.components() && waited < GIVE_UP) {
             pass(STEP);
             waited += STEP;
         }
@@ -93,18 +93,8 @@ public final class CoreStorm implements VirtualPipeline.Witness {
         figures.put(name + "_decided_ms", since(begun));
         figures.put(name + "_hold_ms", hold);
         figures.put(name + "_outages", opened.size());
-        figures.put(name + "_failures", failures());
+        figures.put(name + "_failures", cut.failures(latest.values()));
         figures.put(name + "_pages", pages);
-    }
-
-    /** The failures that the outage of the root counts. */
-    private int failures() {
-        return latest.values().stream()
-                .filter(outage ->
-                        outage.status() == Outage.Status.OPEN && outage.root().equals(cut.root()))
-                .mapToInt(outage -> outage.counts().failed())
-                .max()
-                .orElse(0);
     }
 
     private long open() {

@@ -83,11 +83,11 @@ public final class LogStorm {
                     consumer,
                     END_WITHIN,
                     "the outage counts all failures",
-                    () -> failures() >= cut.components());
+                    () -> cut.failures(latest.values()) >= cut.components());
             figures.put("log_ms", Math.max(0, System.currentTimeMillis() - last));
             figures.put("log_written_in_ms", last - cutAt);
             figures.put("log_outages", opened.size());
-            figures.put("log_failures", failures());
+            figures.put("log_failures", cut.failures(latest.values()));
             figures.put("log_pages", pages);
         }
         return figures;
@@ -153,7 +153,7 @@ public final class LogStorm {
             long now = System.currentTimeMillis();
             if (now > giveUp) {
                 throw new IllegalStateException("after " + within + " ms it does not hold that " + what + "; failures "
-                        + failures() + ", outages " + opened.size());
+                        + cut.failures(latest.values()) + ", outages " + opened.size());
             }
             if (now - marked >= MARK_EVERY) {
                 marked = now;
@@ -184,14 +184,5 @@ public final class LogStorm {
                 opened.add(outage.id());
             }
         }
-    }
-
-    private int failures() {
-        return latest.values().stream()
-                .filter(outage ->
-                        outage.status() == Outage.Status.OPEN && outage.root().equals(cut.root()))
-                .mapToInt(outage -> outage.counts().failed())
-                .max()
-                .orElse(0);
     }
 }

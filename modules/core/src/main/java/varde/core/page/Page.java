@@ -1,5 +1,6 @@
 package varde.core.page;
 
+import java.util.function.UnaryOperator;
 import varde.core.correlate.Severity;
 import varde.core.oncall.Channel;
 import varde.core.oncall.Language;
@@ -43,6 +44,28 @@ public record Page(
         String html,
         long tryUntil,
         boolean test) {
+
+    /** The same page with other texts, to another address: for what must not be compared, shown or kept. */
+    public Page reworded(String otherAddress, UnaryOperator<String> words) {
+        return new Page(
+                id,
+                kind,
+                event,
+                outage,
+                number,
+                team,
+                person,
+                channel,
+                otherAddress,
+                language,
+                severity,
+                words.apply(shortText),
+                words.apply(subject),
+                words.apply(text),
+                words.apply(html),
+                tryUntil,
+                test);
+    }
 
     /** What a record of {@code pages.*} is. */
     public enum Kind {

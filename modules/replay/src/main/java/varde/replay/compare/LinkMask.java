@@ -1,6 +1,5 @@
 package varde.replay.compare;
 
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import varde.core.page.Page;
 import varde.wire.Rejected;
@@ -22,7 +21,7 @@ final class LinkMask {
      */
     static Object masked(Object value, boolean withoutTexts) {
         if (value instanceof Page page) {
-            return withoutTexts ? with(page, "", text -> "") : with(page, page.address(), LinkMask::masked);
+            return withoutTexts ? page.reworded("", text -> "") : page.reworded(page.address(), LinkMask::masked);
         }
         if (value instanceof Rejected rejected) {
             return new Rejected(
@@ -37,27 +36,6 @@ final class LinkMask {
                     rejected.exception());
         }
         return value;
-    }
-
-    private static Page with(Page page, String address, UnaryOperator<String> text) {
-        return new Page(
-                page.id(),
-                page.kind(),
-                page.event(),
-                page.outage(),
-                page.number(),
-                page.team(),
-                page.person(),
-                page.channel(),
-                address,
-                page.language(),
-                page.severity(),
-                text.apply(page.shortText()),
-                text.apply(page.subject()),
-                text.apply(page.text()),
-                text.apply(page.html()),
-                page.tryUntil(),
-                page.test());
     }
 
     private static String masked(String text) {

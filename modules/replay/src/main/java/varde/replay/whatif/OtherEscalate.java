@@ -215,7 +215,8 @@ final class OtherEscalate {
 
     /** A page that never was gets a receipt and, if it asks about an outage that never was, an answer. */
     private void paged(Page page) {
-        pages.add(new Made<>(time, brief(page)));
+        // Without the texts: of a month they would be many.
+        pages.add(new Made<>(time, page.reworded(page.address(), text -> "")));
         made.add(page.id());
         if (page.kind() == Page.Kind.PAGE && !echo.recordedPage(page.id())) {
             later.add(input(
@@ -230,28 +231,6 @@ final class OtherEscalate {
                         recording.codecs().commandsEscalate().encode(echo.answer(page))));
             }
         }
-    }
-
-    /** Without the texts: of a month they would be many. */
-    private static Page brief(Page page) {
-        return new Page(
-                page.id(),
-                page.kind(),
-                page.event(),
-                page.outage(),
-                page.number(),
-                page.team(),
-                page.person(),
-                page.channel(),
-                page.address(),
-                page.language(),
-                page.severity(),
-                "",
-                "",
-                "",
-                "",
-                page.tryUntil(),
-                page.test());
     }
 
     /** The last that was said of each. */
