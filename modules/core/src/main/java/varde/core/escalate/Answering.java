@@ -37,6 +37,7 @@ final class Answering {
     void again(String person, Command.How how) {
         Acknowledgement first = deciding.course().answers().get(0);
         answer(person, how);
+        new Telling(deciding).withdraw(Telling.ASKING, person::equals);
         deciding.because(
                 "answered-again",
                 person + " answered by " + way(how) + "; " + first.person() + " was first, at "

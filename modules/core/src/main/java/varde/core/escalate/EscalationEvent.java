@@ -232,12 +232,15 @@ sealed interface EscalationEvent {
         public void change(Draft draft) {
             if (alone || draft.status != Status.ACKNOWLEDGED) {
                 draft.term = draft.acknowledgements.size();
+                draft.turns.clear();
+            } else {
+                // Whoever was called besides is still wanted.
+                draft.turns.removeIf(turn -> turn.person().equals(answer.person()));
             }
             draft.acknowledgements.add(answer);
             draft.status = Status.ACKNOWLEDGED;
             draft.accepted = draft.severity;
             draft.remindAt = remindAt;
-            draft.turns.clear();
         }
     }
 

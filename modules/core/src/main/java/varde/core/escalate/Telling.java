@@ -42,8 +42,12 @@ final class Telling {
 
     /** Drops those of these pages that have waited until now. */
     void drop(Set<PageEvent> events) {
+        drop(events, anybody -> true);
+    }
+
+    private void drop(Set<PageEvent> events, Predicate<String> whose) {
         for (PageMade page : deciding.course().shown().pages()) {
-            if (page.waits() && events.contains(page.event())) {
+            if (page.waits() && events.contains(page.event()) && whose.test(page.person())) {
                 deciding.happens(new EscalationEvent.Fated(page.id(), Fate.DROPPED, "no longer needed"));
             }
         }
@@ -51,9 +55,15 @@ final class Telling {
 
     /** Withdraws those of these pages that are still on their way, and drops those that wait. */
     void withdraw(Set<PageEvent> events) {
-        drop(events);
+        withdraw(events, anybody -> true);
+    }
+
+    /** The same, of these people alone. */
+    void withdraw(Set<PageEvent> events, Predicate<String> whose) {
+        drop(events, whose);
         for (PageMade page : deciding.course().shown().pages()) {
             if (page.fate() == Fate.PENDING
+                    && whose.test(page.person())
                     && events.contains(page.event())
                     && !deciding.course().withdrawn().contains(page.id())) {
                 deciding.happens(new EscalationEvent.Withdrawn(page));

@@ -154,6 +154,25 @@ class AnswersTest {
     }
 
     @Test
+    void aFurtherAnswerLeavesAloneWhoeverWasCalledBesides() {
+        night.opens(story)
+                .acknowledges("kari", 1042)
+                .minutes(1)
+                .nothingArrives()
+                .sent();
+        night.says(Kind.ADD_RESPONDER, "kari", Optional.of(1042), Command.TO, "person:ola");
+        assertThat(night.sent()).containsExactly("OPENED ola SMS");
+
+        night.acknowledges("kari", 1042).fails("ola", Channel.SMS);
+
+        assertThat(night.sent()).containsExactly("OPENED ola EMAIL");
+        night.acknowledges("ola", 1042);
+        assertThat(night.sent()).as("ola has answered").containsExactly("WITHDRAW ola EMAIL");
+        night.minutes(60);
+        assertNothingElse(night);
+    }
+
+    @Test
     void anAnswerThatNamesNoOutageMeansTheLastOneThatItsSenderWasPagedFor() {
         night.opens(story).minutes(1).opens(night.outage(1043).severity(Severity.MAJOR));
         night.minutes(1).opens(night.outage(1044).severity(Severity.MAJOR).teams("backbone"));
