@@ -69,8 +69,8 @@ final class Rehearsal {
         step("acknowledged", "", () -> acknowledged(outage.id()));
         run.simulate(component, false);
         step("over", "", () -> over(outage.number()));
-        step("all-clear after SMS", "", () -> allClear(sms));
-        step("all-clear after mail", "", () -> allClear(mail));
+        step("all-clear by SMS", "", () -> allClear(sms));
+        step("all-clear by mail", "", () -> allClear(mail));
     }
 
     private Optional<String> seen(String component) {
@@ -97,18 +97,12 @@ final class Rehearsal {
         return run.situation().outage(number).filter(outage -> outage.status() == Outage.Status.CLOSED);
     }
 
-    /** To whom the first went, whatever the channel: at night what is less than CRITICAL at last is over by mail. */
     private Optional<Arrival> allClear(Arrival first) {
         return arrivals.stream()
-                .filter(arrival -> person(arrival).equals(person(first)))
+                .filter(arrival -> arrival.channel() == first.channel()
+                        && arrival.address().equals(first.address()))
                 .filter(arrival -> Stream.of("FRISKMELDT", "OVER").anyMatch(arrival.text()::startsWith))
                 .findFirst();
-    }
-
-    /** A page's id ends with the person's id and the number of the contact. */
-    private static String person(Arrival arrival) {
-        String[] parts = arrival.page().split("/");
-        return parts.length < 2 ? arrival.address() : parts[parts.length - 2];
     }
 
     private static String linkOf(Arrival sms) {

@@ -31,6 +31,8 @@ import varde.core.page.PageEvent;
  * @param notices how many pages were made outside the steps
  * @param ending how it ended, if it did
  * @param calls how many people somebody has called besides the steps
+ * @param worst the worst that it has been since {@code wokenSince}: what recovers step by step is less bad at last than
+ *     what people were woken for
  */
 public record Course(
         Escalation shown,
@@ -49,7 +51,8 @@ public record Course(
         Optional<Long> remindAt,
         int notices,
         Optional<Ending> ending,
-        int calls) {
+        int calls,
+        Severity worst) {
 
     /** The pages by which somebody may have been woken. */
     private static final Set<PageEvent> WAKING =

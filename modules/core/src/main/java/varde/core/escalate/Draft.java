@@ -50,6 +50,7 @@ final class Draft {
     int notices;
     Optional<Course.Ending> ending = Optional.empty();
     int calls;
+    Severity worst = Severity.WARNING;
 
     /** Nothing yet. */
     Draft(Policy policy) {
@@ -83,6 +84,7 @@ final class Draft {
         notices = course.notices();
         ending = course.ending();
         calls = course.calls();
+        worst = course.worst();
     }
 
     private void shown(Escalation shown) {
@@ -120,6 +122,7 @@ final class Draft {
     Course course() {
         shorten(pages);
         shorten(reasons);
+        worst = Severity.worst(worst, severity);
         Course draft = course(Optional.empty());
         Optional<Long> nextDue = switch (status) {
             case RUNNING -> Optional.of(due);
@@ -164,7 +167,8 @@ final class Draft {
                 remindAt,
                 notices,
                 ending,
-                calls);
+                calls,
+                worst);
     }
 
     private static void shorten(List<?> list) {

@@ -83,6 +83,7 @@ sealed interface EscalationEvent {
             if (anew) {
                 draft.startedAt = at;
                 draft.wokenSince = at;
+                draft.worst = draft.severity;
             }
         }
     }
@@ -94,6 +95,7 @@ sealed interface EscalationEvent {
         public void change(Draft draft) {
             draft.status = as;
             draft.wokenSince = at;
+            draft.worst = draft.severity;
             draft.next = next;
             draft.due = due;
             draft.ending = Optional.empty();
@@ -254,13 +256,15 @@ sealed interface EscalationEvent {
     }
 
     /** Those woken for an outage that is part of this one now count as woken for this; what was withdrawn there stays so. */
-    record Adopted(List<PageMade> pages, Set<String> withdrawn, long wokenSince) implements EscalationEvent {
+    record Adopted(List<PageMade> pages, Set<String> withdrawn, long wokenSince, Severity worst)
+            implements EscalationEvent {
 
         @Override
         public void change(Draft draft) {
             draft.pages.addAll(pages);
             draft.withdrawn.addAll(withdrawn);
             draft.wokenSince = Math.min(draft.wokenSince, wokenSince);
+            draft.worst = Severity.worst(draft.worst, worst);
         }
     }
 

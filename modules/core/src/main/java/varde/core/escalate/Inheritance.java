@@ -25,7 +25,7 @@ final class Inheritance {
                 .map(PageMade::id)
                 .filter(from.withdrawn()::contains)
                 .collect(Collectors.toSet());
-        deciding.happens(new EscalationEvent.Adopted(woken, withdrawn, from.wokenSince()));
+        deciding.happens(new EscalationEvent.Adopted(woken, withdrawn, from.wokenSince(), from.worst()));
         deciding.because(
                 "inherited",
                 from.shown().number() + " is part of this outage; who was paged for it is not paged again.");

@@ -152,9 +152,9 @@ final class Telling {
                 .orElse(0);
     }
 
-    /** At night nobody is woken by an SMS to hear that something less than CRITICAL is over, if there is another way. */
+    /** At night nobody is woken by an SMS to hear that something is over that was never CRITICAL, if there is another way. */
     private Optional<Integer> quieter(String person, PageEvent event) {
-        boolean loud = deciding.course().severity() == Severity.CRITICAL || event != PageEvent.ALL_CLEAR;
+        boolean loud = deciding.course().worst() == Severity.CRITICAL || event != PageEvent.ALL_CLEAR;
         if (loud || !new Sending(deciding).night(person)) {
             return Optional.empty();
         }

@@ -136,6 +136,23 @@ class EscalatorTest {
     }
 
     @Test
+    void itIsOverBySmsForWhoeverWasWokenByWhatWasCriticalThoughItWasLessAtLast() {
+        EscalateScenario night = EscalateScenario.staffed().everythingArrives();
+        OutageStory story = night.outage(1042);
+        night.opens(story).acknowledges("kari", 1042).minutes(11);
+        night.changes(story.severity(Severity.MAJOR), Change.UPDATED).sent();
+
+        night.closes(story);
+
+        assertThat(night.sent()).containsExactly("ALL_CLEAR kari SMS", "ALL_CLEAR solveig EMAIL");
+        night.minutes(3).changes(story, Change.REOPENED);
+        assertThat(night.sent()).containsExactly("OPENED kari SMS");
+        night.closes(story);
+        assertThat(night.sent()).as("this time it was MAJOR all along").containsExactly("ALL_CLEAR kari EMAIL");
+        assertNothingElse(night);
+    }
+
+    @Test
     void whatNobodyReadIsWithdrawnAndNobodyIsToldThatItIsOver() {
         EscalateScenario night = EscalateScenario.staffed();
         OutageStory story = night.outage(1042).severity(Severity.MAJOR);

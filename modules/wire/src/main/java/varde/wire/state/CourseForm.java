@@ -56,6 +56,7 @@ final class CourseForm {
                 .setNotices(course.notices())
                 .setEnding(course.ending().map(CourseForm::ending).orElse(null))
                 .setCalls(course.calls())
+                .setWorst(EscalationSeverity.valueOf(course.worst().name()))
                 .build();
     }
 
@@ -77,7 +78,8 @@ final class CourseForm {
                 Optional.ofNullable(row.getRemindAt()),
                 row.getNotices(),
                 Optional.ofNullable(row.getEnding()).map(CourseForm::ending),
-                row.getCalls());
+                row.getCalls(),
+                Severity.valueOf(row.getWorst().name()));
     }
 
     private static EscalatePolicy policy(Policy policy) {
