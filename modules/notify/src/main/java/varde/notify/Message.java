@@ -17,9 +17,4 @@ public record Message(Page page, int attempt, boolean possibleRepeat) {
 
     /** The name under which a drill or a rehearsal is marked in headers of mails and HTTP requests; the value is {@code true}. */
     public static final String TEST = "X-Varde-Test";
-
-    /** The same message, marked as a possible repeat. */
-    public Message asPossibleRepeat() {
-        return possibleRepeat ? this : new Message(page, attempt, true);
-    }
 }

@@ -2,8 +2,6 @@ package varde.app.notify;
 
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +16,7 @@ import varde.app.health.Figures;
 import varde.app.health.Health;
 import varde.app.log.LogReader;
 import varde.app.pipeline.Line;
+import varde.app.pipeline.Parts;
 import varde.app.view.Situation;
 import varde.config.notifiers.Callback;
 import varde.config.notifiers.NotifierSettings;
@@ -31,7 +30,7 @@ public final class NotifyRole implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(NotifyRole.class);
     private static final Duration KNOWN_WITHIN = Duration.ofSeconds(60);
 
-    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Parts parts = new Parts();
     private final Notifiers notifiers;
     private final LogReader reader;
 
@@ -45,20 +44,20 @@ public final class NotifyRole implements AutoCloseable {
         providers.warnings().forEach(LOG::warn);
         try {
             Situation situation = new Situation(line.topics(), line.codecs());
-            reader = opened(
+            reader = parts.opened(
                     LogReader.follow(line.kafka(), situation.sources(), LogReader.From.BEGINNING, situation::take));
-            Answering answering = opened(new Answering(line.kafka(), line.topics(), line.codecs(), situation));
+            Answering answering = parts.opened(new Answering(line.kafka(), line.topics(), line.codecs(), situation));
             List<Provider> sms = providers.byChannel().getOrDefault(Channel.SMS, List.of());
-            SmsAnswers answers = opened(new SmsAnswers(situation, answering, sms, ZoneId.systemDefault()));
+            SmsAnswers answers = parts.opened(new SmsAnswers(situation, answering, sms, ZoneId.systemDefault()));
             if (!reader.awaitCaughtUp(KNOWN_WITHIN)) {
                 LOG.warn(
                         "the log is not read to its end yet; answers by text message may not be understood until it is");
             }
-            notifiers = opened(Notifiers.start(
+            notifiers = parts.opened(Notifiers.start(
                     providers.byChannel(), line.topics(), line.codecs(), line.clients(), answers::take));
             Map<String, Callback> callbacks = callbacks(configured);
             if (!callbacks.isEmpty()) {
-                CallbackServer server = opened(new CallbackServer(
+                CallbackServer server = parts.opened(new CallbackServer(
                         settings.text(Setting.CALLBACK_HOST),
                         settings.number(Setting.CALLBACK_PORT),
                         callbacks,
@@ -81,11 +80,6 @@ public final class NotifyRole implements AutoCloseable {
         notifiers.tell(figures);
     }
 
-    private <T extends AutoCloseable> T opened(T part) {
-        parts.push(part);
-        return part;
-    }
-
     private static Map<String, Callback> callbacks(NotifierSettings notifiers) {
         Map<String, Callback> callbacks = new TreeMap<>();
         for (SmsProvider provider : notifiers.sms()) {
@@ -98,13 +92,6 @@ public final class NotifyRole implements AutoCloseable {
 
     @Override
     public void close() {
-        while (!parts.isEmpty()) {
-            AutoCloseable part = parts.pop();
-            try {
-                part.close();
-            } catch (Exception e) {
-                LOG.warn("{} did not stop cleanly: {}", part.getClass().getSimpleName(), e.toString());
-            }
-        }
+        parts.close();
     }
 }

@@ -5,9 +5,7 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +15,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import varde.app.Addresses;
 import varde.app.CannotStart;
 import varde.app.Setting;
@@ -42,6 +38,7 @@ import varde.app.outbox.Arrival;
 import varde.app.outbox.Outbox;
 import varde.app.outbox.OutboxPage;
 import varde.app.pipeline.Line;
+import varde.app.pipeline.Parts;
 import varde.app.pipeline.StageRoles;
 import varde.app.topics.TopicPlan;
 import varde.app.topics.TopicSetup;
@@ -65,7 +62,6 @@ import varde.streams.TextResources;
  */
 public final class LocalRun implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LocalRun.class);
     private static final Duration START_WITHIN = Duration.ofSeconds(90);
 
     /**
@@ -87,7 +83,7 @@ public final class LocalRun implements AutoCloseable {
     private final DataFolder data;
     private final Settings settings;
     private final Options options;
-    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Parts parts = new Parts();
     private final Figures figures = new Figures();
     private final List<Health> healths = new ArrayList<>();
     private final Story story;
@@ -107,7 +103,7 @@ public final class LocalRun implements AutoCloseable {
         try {
             // Before broker and registry are started for nothing.
             Ports.choose(port(Setting.WALL_PORT), "wall", Setting.WALL_PORT.variable());
-            cluster = opened(LocalCluster.start(data, port(Setting.BROKER_PORT), port(Setting.REGISTRY_PORT)));
+            cluster = parts.opened(LocalCluster.start(data, port(Setting.BROKER_PORT), port(Setting.REGISTRY_PORT)));
             Addresses addresses = new Addresses(cluster.bootstrap(), cluster.registry(), "");
             line = Line.open(addresses, settings);
             createTopics(addresses);
@@ -116,13 +112,14 @@ public final class LocalRun implements AutoCloseable {
                     ? Optional.of(new Simulation(options.configuration(), story))
                     : Optional.empty();
             situation = new Situation(line.topics(), line.codecs());
-            opened(LogReader.follow(line.kafka(), situation.sources(), LogReader.From.BEGINNING, situation::take));
-            opened(LogReader.follow(line.kafka(), story.sources(), LogReader.From.NOW, story::take));
+            parts.opened(
+                    LogReader.follow(line.kafka(), situation.sources(), LogReader.From.BEGINNING, situation::take));
+            parts.opened(LogReader.follow(line.kafka(), story.sources(), LogReader.From.NOW, story::take));
             publish();
             int wallPort = Ports.choose(port(Setting.WALL_PORT), "wall", Setting.WALL_PORT.variable());
             wall = wallUrl(wallPort);
             LinkSigner signer = new LinkSigner(wall, LinkKey.of(settings, data.root()));
-            Answering answering = opened(new Answering(line.kafka(), line.topics(), line.codecs(), situation));
+            Answering answering = parts.opened(new Answering(line.kafka(), line.topics(), line.codecs(), situation));
             OutboxPage outbox = startNotifiers(answering);
             stages = startStages(signer);
             startWall(signer, answering, outbox, wallPort);
@@ -151,11 +148,6 @@ public final class LocalRun implements AutoCloseable {
         return options.ports() ? settings.number(setting) : 0;
     }
 
-    private <T extends AutoCloseable> T opened(T part) {
-        parts.push(part);
-        return part;
-    }
-
     private void createTopics(Addresses addresses) {
         try (TopicSetup setup = TopicSetup.open(settings.clients(addresses), TopicPlan.of(settings))) {
             setup.create();
@@ -181,15 +173,15 @@ public final class LocalRun implements AutoCloseable {
 
     /** What the outbox shows, and what is answered there as by a telephone. */
     private OutboxPage startNotifiers(Answering answering) {
-        Outbox outbox = opened(Outbox.open(data.folder("outbox"), options.arrivals()));
+        Outbox outbox = parts.opened(Outbox.open(data.folder("outbox"), options.arrivals()));
         List<String> webhooks = options.configuration().notifiers().webhook().stream()
                 .map(WebhookProvider::id)
                 .toList();
         Map<Channel, List<Provider>> providers = outbox.providers(webhooks);
-        SmsAnswers answers = opened(new SmsAnswers(
+        SmsAnswers answers = parts.opened(new SmsAnswers(
                 situation, answering, providers.getOrDefault(Channel.SMS, List.of()), ZoneId.systemDefault()));
         Notifiers running =
-                opened(Notifiers.start(providers, line.topics(), line.codecs(), line.clients(), answers::take));
+                parts.opened(Notifiers.start(providers, line.topics(), line.codecs(), line.clients(), answers::take));
         running.tell(figures);
         healths.add(running.health());
         return new OutboxPage(
@@ -206,7 +198,7 @@ public final class LocalRun implements AutoCloseable {
                 starts.stream().map(CompletableFuture::supplyAsync).toList();
         List<StageApplication> running =
                 started.stream().map(CompletableFuture::join).toList();
-        running.forEach(this::opened);
+        running.forEach(parts::opened);
         running.forEach(figures::add);
         running.stream().map(StageHealth::of).forEach(healths::add);
         return running;
@@ -217,19 +209,19 @@ public final class LocalRun implements AutoCloseable {
             outbox.routes(routes);
             simulation.ifPresent(network -> network.routes(routes));
         };
-        opened(new WallServer(
+        parts.opened(new WallServer(
                 situation,
                 answering,
                 signer,
                 new WallServer.Settings(
                         settings.text(Setting.WALL_HOST), port, ZoneId.systemDefault(), Clock.systemUTC(), more)));
-        simulation.ifPresent(this::opened);
+        simulation.ifPresent(parts::opened);
     }
 
     private String startGateway() {
         int port = Ports.choose(port(Setting.GATEWAY_PORT), "gateway", Setting.GATEWAY_PORT.variable());
         String host = settings.text(Setting.GATEWAY_HOST);
-        Gateway running = opened(new Gateway(line, List.of(TrialToken.holder(data.root())), host, port));
+        Gateway running = parts.opened(new Gateway(line, List.of(TrialToken.holder(data.root())), host, port));
         running.tell(figures);
         healths.add(running.health());
         return "http://" + host + ":" + port;
@@ -237,7 +229,8 @@ public final class LocalRun implements AutoCloseable {
 
     private String startHealth() {
         String host = settings.text(Setting.HEALTH_HOST);
-        HealthServer server = opened(new HealthServer(Health.all(healths), figures, host, port(Setting.HEALTH_PORT)));
+        HealthServer server =
+                parts.opened(new HealthServer(Health.all(healths), figures, host, port(Setting.HEALTH_PORT)));
         return "http://" + host + ":" + server.port();
     }
 
@@ -320,14 +313,7 @@ public final class LocalRun implements AutoCloseable {
     /** Stops everything in good order, the last started first. */
     @Override
     public void close() {
-        while (!parts.isEmpty()) {
-            AutoCloseable part = parts.pop();
-            try {
-                part.close();
-            } catch (Exception e) {
-                LOG.warn("{} did not stop cleanly: {}", part.getClass().getSimpleName(), e.toString());
-            }
-        }
+        parts.close();
         data.close();
     }
 }

@@ -24,9 +24,4 @@ public record Scenario(
     public long beforeMending() {
         return faults.stream().mapToLong(Fault::until).min().orElse(lasts);
     }
-
-    /** When the last fault is mended. */
-    public long allMended() {
-        return faults.stream().mapToLong(Fault::until).max().orElse(lasts);
-    }
 }

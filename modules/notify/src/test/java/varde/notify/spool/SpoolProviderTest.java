@@ -84,7 +84,9 @@ class SpoolProviderTest {
                 only("outgoing"),
                 folder.resolve("sent").resolve(only("outgoing").getFileName()));
 
-        Delivery second = provider().send(message("p1", "one").asPossibleRepeat());
+        Delivery second = provider()
+                .send(new Message(
+                        message("p1", "one").page(), message("p1", "one").attempt(), true));
 
         assertThat(second).isEqualTo(first);
         assertThat(files("outgoing")).isEmpty();
