@@ -14,7 +14,8 @@ final class Refusal {
     private final long timestamp;
     private final byte @Nullable [] key;
     private final byte @Nullable [] value;
-    private final List<Rejected> records = new ArrayList<>(0);
+    /** Most inputs are not refused. */
+    private List<Rejected> records = List.of();
 
     Refusal(StageSpec<?, ?, ?> spec, Place place, long timestamp, byte @Nullable [] key, byte @Nullable [] value) {
         this.spec = spec;
@@ -29,6 +30,7 @@ final class Refusal {
     }
 
     void because(String reason, @Nullable Exception exception) {
+        records = records.isEmpty() ? new ArrayList<>(1) : records;
         records.add(new Rejected(
                 spec.name(),
                 place.topic(),

@@ -1,6 +1,7 @@
 package varde.streams;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -39,7 +40,7 @@ final class StageProcessor<I, R extends Row, O> implements Processor<byte[], byt
     private final UnaryOperator<String> topicIds;
     private final StageFigures figures;
     private final Map<String, KeyValueStore<String, byte[]>> stores = new TreeMap<>();
-    private final Map<String, RowJournal> journals = new TreeMap<>();
+    private final Map<String, RowJournal> journals = new HashMap<>();
     private final StageShell<I, R, O> shell;
     private @Nullable ProcessorContext<Address, byte[]> context;
     private @Nullable KeyValueStore<String, byte[]> clockStore;

@@ -8,6 +8,7 @@ import varde.core.stage.Place;
 import varde.core.stage.Row;
 import varde.core.stage.StageRunner;
 import varde.core.time.Now;
+import varde.wire.Rejected;
 import varde.wire.registry.RegistryException;
 import varde.wire.serde.UndecodableException;
 
@@ -113,18 +114,24 @@ public final class StageShell<I, R extends Row, O> {
         if (main) {
             runner.passed(timestamp);
         }
-        Written<R> written = new Written<>();
-        if (!place.topic().equals(lastTopic)) {
-            out.order(place, lastTopic.isEmpty()).ifPresent(written::say);
-            lastTopic = place.topic();
-        }
+        @Nullable Outgoing order = orderOf(place);
         Refusal refusal = new Refusal(spec, place, timestamp, key, value);
         I input = read(place, value, main, refusal);
-        if (input != null) {
-            decide(input, place, main, written, refusal);
+        Written<R> written = input == null ? new Written<>(order) : decide(input, place, main, order, refusal);
+        for (Rejected rejected : refusal.records()) {
+            written.say(out.rejected(rejected));
         }
-        refusal.records().forEach(rejected -> written.say(out.rejected(rejected)));
         return written;
+    }
+
+    /** What is to be said of the order of inputs before anything else; null where the topic is the one of the input before. */
+    private @Nullable Outgoing orderOf(Place place) {
+        if (place.topic().equals(lastTopic)) {
+            return null;
+        }
+        Outgoing order = out.order(place, lastTopic.isEmpty()).orElse(null);
+        lastTopic = place.topic();
+        return order;
     }
 
     private @Nullable I read(Place place, byte @Nullable [] value, boolean main, Refusal refusal) {
@@ -142,12 +149,15 @@ public final class StageShell<I, R extends Row, O> {
         }
     }
 
-    private void decide(I input, Place place, boolean main, Written<R> written, Refusal refusal) {
-        Written<R> decided = new Written<>();
+    private Written<R> decide(I input, Place place, boolean main, @Nullable Outgoing order, Refusal refusal) {
         try {
             StageRunner.Step<R, O> step = runner.decide(input, place, main);
+            Written<R> decided = new Written<>(order);
             encode(step, decided);
-            step.outcome().refusals().forEach(refusal::because);
+            for (String reason : step.outcome().refusals()) {
+                refusal.because(reason);
+            }
+            return decided;
         } catch (RegistryException away) {
             // Nothing is wrong with the input: the thread is replaced, and reads it again.
             throw away;
@@ -156,10 +166,10 @@ public final class StageShell<I, R extends Row, O> {
             refusal.because("could not be decided: " + e, e);
             runner = runner.with(spec.make().apply(partition));
             restoreRows();
-            written.remember(runner.now());
-            return;
+            Written<R> undecided = new Written<>(order);
+            undecided.remember(runner.now());
+            return undecided;
         }
-        written.take(decided);
     }
 
     private void encode(StageRunner.Step<R, O> step, Written<R> written) {

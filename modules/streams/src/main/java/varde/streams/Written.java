@@ -31,13 +31,24 @@ public final class Written<R extends Row> {
     private List<Outgoing> outgoing = List.of();
     private @Nullable Now clock;
 
+    /**
+     * Nothing as yet.
+     *
+     * @param first what is to be said before all else, if anything
+     */
+    Written(@Nullable Outgoing first) {
+        if (first != null) {
+            say(first);
+        }
+    }
+
     void keep(R row, byte[] bytes) {
         kept = grown(kept);
         kept.add(new KeptRow<>(row, bytes));
     }
 
     void forget(List<Outcome.Forgotten> rows) {
-        forgotten = joined(forgotten, rows);
+        forgotten = rows;
     }
 
     void say(Outgoing record) {
@@ -45,24 +56,8 @@ public final class Written<R extends Row> {
         outgoing.add(record);
     }
 
-    void take(Written<R> other) {
-        kept = joined(kept, other.kept);
-        forgotten = joined(forgotten, other.forgotten);
-        outgoing = joined(outgoing, other.outgoing);
-        clock = other.clock;
-    }
-
     private static <T> List<T> grown(List<T> list) {
         return list.isEmpty() ? new ArrayList<>(2) : list;
-    }
-
-    private static <T> List<T> joined(List<T> list, List<T> more) {
-        if (more.isEmpty()) {
-            return list;
-        }
-        List<T> joined = grown(list);
-        joined.addAll(more);
-        return joined;
     }
 
     void remember(Now moment) {

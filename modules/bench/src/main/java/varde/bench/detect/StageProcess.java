@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -70,7 +71,7 @@ public final class StageProcess {
     static Child start(Kind kind, Ground ground, Path state, int threads, int standbys) {
         return Child.start(
                 StageProcess.class.getName(),
-                List.of("-Xmx" + HEAP_MB + "m", "-XX:+UseG1GC"),
+                options(),
                 List.of(
                         kind.name(),
                         ground.bootstrap(),
@@ -79,6 +80,16 @@ public final class StageProcess {
                         Integer.toString(threads),
                         Integer.toString(ground.replicas()),
                         Integer.toString(standbys)));
+    }
+
+    /** As {@code varde run} has them, and so this process. */
+    private static List<String> options() {
+        String largePages = "-XX:+UseTransparentHugePages";
+        List<String> options = new ArrayList<>(List.of("-Xmx" + HEAP_MB + "m", "-XX:+UseG1GC"));
+        if (ManagementFactory.getRuntimeMXBean().getInputArguments().contains(largePages)) {
+            options.add(largePages);
+        }
+        return options;
     }
 
     /** What the process runs. */

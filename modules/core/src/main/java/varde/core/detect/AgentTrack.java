@@ -15,13 +15,17 @@ final class AgentTrack extends DeadlineWheel.Entry {
 
     final String id;
     String site = "";
-    Now heard = new Now(0, 0);
+    /** Log time at which it last spoke. */
+    long heardLog;
+    /** Observed time at which it last spoke. */
+    long heardObserved;
+
     boolean silent;
     int generation;
     long returned;
     Claim claim = Claim.SINGLE;
     /** Components that are past their deadline while the agent itself is late: judged when it speaks again. */
-    final List<Track> waiting = new ArrayList<>(0);
+    private List<Track> waiting = List.of();
 
     /** What it says of itself. Most agents say nothing else, so this is kept apart. */
     private @Nullable Track own;
@@ -38,9 +42,9 @@ final class AgentTrack extends DeadlineWheel.Entry {
 
     /** It speaks. A stretch in which it said nothing at all, for longer than its most frequent look, is remembered until the next. */
     void heard(Now now) {
-        long gap = now.observed() - heard.observed();
+        long gap = now.observed() - heardObserved;
         if (gap > shortestInterval) {
-            absentFrom = heard.observed();
+            absentFrom = heardObserved;
             resumed = now.observed();
         }
         remembered(now);
@@ -48,8 +52,9 @@ final class AgentTrack extends DeadlineWheel.Entry {
 
     /** It spoke at this moment, among others. */
     void remembered(Now now) {
-        if (now.observed() >= heard.observed()) {
-            heard = now;
+        if (now.observed() >= heardObserved) {
+            heardLog = now.log();
+            heardObserved = now.observed();
         }
     }
 
@@ -72,7 +77,20 @@ final class AgentTrack extends DeadlineWheel.Entry {
         if (others.isEmpty()) {
             others = new HashMap<>();
         }
-        others.put(track.component, track);
+        others.put(track.component(), track);
+    }
+
+    /** This one is past its deadline, which will be judged when the agent speaks again. */
+    void letWait(Track track) {
+        waiting = waiting.isEmpty() ? new ArrayList<>(2) : waiting;
+        waiting.add(track);
+    }
+
+    /** Those that have been waiting for it to speak; they no longer do. */
+    List<Track> askWaiting() {
+        List<Track> asked = waiting;
+        waiting = List.of();
+        return asked;
     }
 
     /** All that it says, in the order of the components' ids. */
@@ -90,11 +108,12 @@ final class AgentTrack extends DeadlineWheel.Entry {
             if (track.isAgentItself()) {
                 own = null;
             } else {
-                others.remove(track.component);
+                others.remove(track.component());
             }
             track.view = View.SILENT;
         }
-        waiting.removeIf(tracks::contains);
+        waiting = new ArrayList<>(waiting);
+        waiting.removeAll(tracks);
     }
 
     void noticePatience(Track track) {
@@ -109,7 +128,7 @@ final class AgentTrack extends DeadlineWheel.Entry {
 
     long deadline(long floor) {
         long allowed = own == null ? 0 : own.allowedUntil;
-        return Math.max(Math.max(heard.observed(), floor) + patience(), allowed);
+        return Math.max(Math.max(heardObserved, floor) + patience(), allowed);
     }
 
     /** The domains in which it looks at something, sorted. */

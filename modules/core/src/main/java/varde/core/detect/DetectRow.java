@@ -40,8 +40,7 @@ public sealed interface DetectRow extends Row {
     /**
      * When one agent last saw one component; written with every heartbeat.
      *
-     * @param agent the agent
-     * @param component the component
+     * @param look who looks at what
      * @param domain the component's domain
      * @param site the agent's site
      * @param view what was last said
@@ -54,8 +53,7 @@ public sealed interface DetectRow extends Row {
      * @param sequence the sequence number of the last heartbeat in that session
      */
     record Sight(
-            String agent,
-            String component,
+            Look look,
             String domain,
             String site,
             View view,
@@ -85,7 +83,7 @@ public sealed interface DetectRow extends Row {
 
         @Override
         public String key() {
-            return agent + "|" + component;
+            return look.key();
         }
     }
 

@@ -28,7 +28,7 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
     private long blinds;
     private final Map<String, AgentTrack> agents = new HashMap<>();
     private final DeadlineWheel<Track> components = new DeadlineWheel<>(
-            Comparator.comparing((Track track) -> track.agent.id).thenComparing(track -> track.component),
+            Comparator.comparing((Track track) -> track.agent.id).thenComparing(Track::component),
             track -> track.deadline(floor));
     private final DeadlineWheel<AgentTrack> silences =
             new DeadlineWheel<>(Comparator.comparing(agent -> agent.id), agent -> agent.deadline(floor));
@@ -58,10 +58,11 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
 
     @Override
     public void sight(DetectRow.Sight row) {
-        AgentTrack agent = agent(row.agent());
+        AgentTrack agent = agent(row.look().agent());
         agent.site = row.site();
         agent.remembered(row.seen());
-        Track track = new Track(agent, row.component(), row.domain(), row.view(), row.seen());
+        Track track = new Track(agent, row.look(), row.domain(), row.view());
+        track.seen(row.seen());
         track.generation = row.generation();
         track.interval = row.interval();
         track.grace = row.grace();
@@ -85,8 +86,12 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
         Turn turn = new Turn(place, now);
         noticeBlindness(turn);
         input.each(new Reading(turn));
-        silences.drain(now.observed(), MOST_DUE, agent -> judge(agent, turn));
-        components.drain(now.observed(), MOST_DUE, track -> judge(track, turn));
+        for (AgentTrack agent : silences.drain(now.observed(), MOST_DUE)) {
+            judge(agent, turn);
+        }
+        for (Track track : components.drain(now.observed(), MOST_DUE)) {
+            judge(track, turn);
+        }
         mark(turn);
         return turn.outcome();
     }
@@ -149,18 +154,21 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
         if (known != null && known.isOld(beat)) {
             return;
         }
-        agent.site = beat.site();
+        if (!agent.site.equals(beat.site())) {
+            agent.site = beat.site();
+        }
         if (agent.silent) {
             comeBack(agent, beat, turn);
         }
         View view = view(beat.status());
-        Track track = known != null ? known : new Track(agent, beat.component(), beat.domain(), view, turn.now());
+        Track track =
+                known != null ? known : new Track(agent, new Look(agent.id, beat.component()), beat.domain(), view);
         boolean changed = known == null
                 || track.view != view
                 || track.generation != agent.generation
                 || !track.domain.equals(beat.domain());
         long session = track.session;
-        remember(track, beat, view, turn.now());
+        remember(track, beat, view, changed, turn.now());
         if (known == null) {
             agent.add(track);
         }
@@ -171,15 +179,18 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
         if (track.isAgentItself()) {
             listenForAnother(track, session, turn);
         }
-        turn.keepSight(track);
+        turn.keepWithMoment(track.row());
         silences.add(agent);
         await(track);
-        askWaiting(agent);
+        agent.askWaiting().forEach(components::add);
     }
 
     private static void listenForAnother(Track own, long sessionBefore, Turn turn) {
         AgentTrack agent = own.agent;
         Claim before = agent.claim;
+        if (own.session == sessionBefore && !before.doubled()) {
+            return;
+        }
         agent.claim = before.heard(sessionBefore, own.session, turn.now().observed());
         if (agent.claim.equals(before)) {
             return;
@@ -195,13 +206,15 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
         }
     }
 
-    private static void remember(Track track, Heartbeat beat, View view, Now now) {
-        track.domain = beat.domain();
-        track.view = view;
-        track.generation = track.agent.generation;
+    private static void remember(Track track, Heartbeat beat, View view, boolean changed, Now now) {
+        if (changed) {
+            track.domain = beat.domain();
+            track.view = view;
+            track.generation = track.agent.generation;
+        }
         track.interval = beat.interval();
         track.grace = beat.grace();
-        track.seen = now;
+        track.seen(now);
         track.session = beat.session();
         track.sequence = beat.sequence();
         track.allowedUntil = view == View.LEAVING ? now.observed() + Rule.LEAVING_FOR.standard() : 0;
@@ -219,18 +232,11 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
         }
     }
 
-    private void askWaiting(AgentTrack agent) {
-        if (!agent.waiting.isEmpty()) {
-            agent.waiting.forEach(components::add);
-            agent.waiting.clear();
-        }
-    }
-
     private void judge(AgentTrack agent, Turn turn) {
         if (!agent.silent) {
             agent.silent = true;
             turn.keep(agent.row());
-            sayOfAgent(agent, View.SILENT, "nothing heard from it", agent.heard.log(), turn);
+            sayOfAgent(agent, View.SILENT, "nothing heard from it", agent.heardLog, turn);
         }
     }
 
@@ -249,14 +255,14 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
             return;
         }
         long deadline = track.deadline(floor);
-        if (track.agent.silent || track.agent.heard.observed() <= deadline) {
-            track.agent.waiting.add(track);
+        if (track.agent.silent || track.agent.heardObserved <= deadline) {
+            track.agent.letWait(track);
         } else if (track.allowedUntil == 0 && track.agent.wasAbsentAt(deadline, track.interval)) {
             grantOnce(track, turn);
         } else {
             track.view = View.SILENT;
             track.generation = track.agent.generation;
-            turn.say(seen(track, "not seen since its deadline", track.seen.log(), turn));
+            turn.say(seen(track, "not seen since its deadline", track.seenLog, turn));
             turn.keep(track.row());
         }
     }
@@ -270,8 +276,8 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
             marked = log;
             turn.say(new Observation.Mark(turn.place().partition(), log));
         }
-        if (due || !turn.carried()) {
-            turn.keep(new DetectRow.Partition(turn.now(), floor, marked));
+        if (due || !turn.outcome().carriesMoment()) {
+            turn.keepWithMoment(new DetectRow.Partition(turn.now(), floor, marked));
         }
     }
 
@@ -286,7 +292,7 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
 
         @Override
         public void component(Track track) {
-            turn.outcome().forget(DetectRow.SIGHTS, track.row().key());
+            turn.outcome().forget(DetectRow.SIGHTS, track.look.key());
         }
 
         @Override
@@ -303,17 +309,20 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
     }
 
     private AgentTrack agent(String id) {
-        return agents.computeIfAbsent(id, name -> {
-            AgentTrack agent = new AgentTrack(name);
-            forgetting.know(agent);
-            return agent;
-        });
+        AgentTrack known = agents.get(id);
+        if (known != null) {
+            return known;
+        }
+        AgentTrack agent = new AgentTrack(id);
+        agents.put(id, agent);
+        forgetting.know(agent);
+        return agent;
     }
 
     private static Observation.Seen seen(Track track, String message, long since, Turn turn) {
         return new Observation.Seen(
                 track.agent.id,
-                track.component,
+                track.component(),
                 track.domain,
                 track.agent.site,
                 track.view,

@@ -68,10 +68,11 @@ final class Forgetting {
         TreeMap<String, AgentTrack> here = bySecond.getOrDefault(second, new TreeMap<>());
         int left = most;
         for (AgentTrack agent : List.copyOf(here.values())) {
-            boolean gone = agent.silent && isOld(agent.heard, now);
+            boolean gone = agent.silent && isOld(agent.heardObserved, now);
             Set<Track> old = new LinkedHashSet<>();
             for (Track track : agent.tracks()) {
-                boolean forsaken = track.view == View.SILENT && !track.isAgentItself() && isOld(track.seen, now);
+                boolean forsaken =
+                        track.view == View.SILENT && !track.isAgentItself() && isOld(track.seenObserved, now);
                 if (old.size() < left && (gone || forsaken)) {
                     old.add(track);
                 }
@@ -87,7 +88,7 @@ final class Forgetting {
         return left;
     }
 
-    private static boolean isOld(Now last, Now now) {
-        return now.observed() - last.observed() > AFTER;
+    private static boolean isOld(long observed, Now now) {
+        return now.observed() - observed > AFTER;
     }
 }

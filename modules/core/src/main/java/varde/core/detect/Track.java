@@ -2,33 +2,50 @@ package varde.core.detect;
 
 import varde.core.time.Now;
 
-/** What DETECT knows of one component as one agent sees it. */
+/**
+ * What DETECT knows of one component as one agent sees it. Of these there are a million, and a heartbeat changes one: numbers
+ * are kept as such, because an old object that is given a new one costs the collector more than all that is decided here.
+ */
 final class Track extends DeadlineWheel.Entry {
 
     final AgentTrack agent;
-    final String component;
+    final Look look;
+    private final boolean ofAgentItself;
     String domain;
     View view;
     int generation;
     long interval;
     long grace;
-    Now seen;
+    /** Log time of its last heartbeat. */
+    long seenLog;
+    /** Observed time of its last heartbeat. */
+    long seenObserved;
+
     long allowedUntil;
     /** The session of the agent at its last heartbeat; 0 if it does not say. */
     long session;
     /** The sequence number of its last heartbeat in that session. */
     long sequence;
 
-    Track(AgentTrack agent, String component, String domain, View view, Now seen) {
+    Track(AgentTrack agent, Look look, String domain, View view) {
         this.agent = agent;
-        this.component = component;
+        this.look = look;
+        this.ofAgentItself = look.component().equals(agent.id);
         this.domain = domain;
         this.view = view;
-        this.seen = seen;
+    }
+
+    String component() {
+        return look.component();
     }
 
     boolean isAgentItself() {
-        return component.equals(agent.id);
+        return ofAgentItself;
+    }
+
+    void seen(Now now) {
+        seenLog = now.log();
+        seenObserved = now.observed();
     }
 
     /** Whether a heartbeat is one that came before, or was sent before one that came: it is no news. */
@@ -45,21 +62,20 @@ final class Track extends DeadlineWheel.Entry {
      * from at the earliest.
      */
     long deadline(long floor) {
-        long from = Math.max(Math.max(seen.observed(), floor), agent.returned);
+        long from = Math.max(Math.max(seenObserved, floor), agent.returned);
         return Math.max(from + patience(), allowedUntil);
     }
 
     DetectRow.Sight row() {
         return new DetectRow.Sight(
-                agent.id,
-                component,
+                look,
                 domain,
                 agent.site,
                 view,
                 generation,
                 interval,
                 grace,
-                seen,
+                new Now(seenLog, seenObserved),
                 allowedUntil,
                 session,
                 sequence);

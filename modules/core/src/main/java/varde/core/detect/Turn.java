@@ -10,8 +10,6 @@ final class Turn {
     private final Place place;
     private final Now now;
     private final Outcome<DetectRow, Observation> outcome = new Outcome<>();
-    /** Whether a row has been kept that carries this moment. */
-    private boolean carried;
 
     Turn(Place place, Now now) {
         this.place = place;
@@ -30,10 +28,6 @@ final class Turn {
         return outcome;
     }
 
-    boolean carried() {
-        return carried;
-    }
-
     void say(Observation observation) {
         outcome.say(observation);
     }
@@ -42,9 +36,8 @@ final class Turn {
         outcome.keep(row);
     }
 
-    /** Keeps what has just been seen. */
-    void keepSight(Track track) {
-        outcome.keep(track.row());
-        carried = true;
+    /** Keeps a row that carries this moment. */
+    void keepWithMoment(DetectRow row) {
+        outcome.keepWithMoment(row);
     }
 }

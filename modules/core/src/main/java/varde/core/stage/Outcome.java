@@ -23,19 +23,27 @@ public final class Outcome<R extends Row, O> {
      */
     public record Forgotten(String store, String key) {}
 
-    private final List<R> kept = new ArrayList<>(2);
     /** Most inputs change one row and say nothing: these are made when they are needed. */
-    private Set<Forgotten> forgotten = Set.of();
+    private List<R> kept = List.of();
 
+    private Set<Forgotten> forgotten = Set.of();
     private List<O> said = List.of();
     private List<String> refusals = List.of();
+    private boolean carriesMoment;
 
     /** Remembers a row, in place of one with the same store and key. */
     public void keep(R row) {
         if (!forgotten.isEmpty()) {
             forgotten.remove(new Forgotten(row.store(), row.key()));
         }
+        kept = kept.isEmpty() ? new ArrayList<>(2) : kept;
         kept.add(row);
+    }
+
+    /** Remembers a row that carries the moment of this decision, so that no clock row need be written beside it. */
+    public void keepWithMoment(R row) {
+        keep(row);
+        carriesMoment = true;
     }
 
     /** Forgets the row with this store and key. */
@@ -58,21 +66,30 @@ public final class Outcome<R extends Row, O> {
 
     /** The rows to keep, in order: a later one with the same key wins. */
     public List<R> kept() {
-        return Collections.unmodifiableList(kept);
+        return view(kept);
+    }
+
+    /** Whether one of them carries the moment of this decision. */
+    public boolean carriesMoment() {
+        return carriesMoment;
     }
 
     /** The rows to forget, unless they were kept again later. They are applied after those to keep. */
     public List<Forgotten> forgotten() {
-        return List.copyOf(forgotten);
+        return forgotten.isEmpty() ? List.of() : List.copyOf(forgotten);
     }
 
     /** The records said, in order. */
     public List<O> said() {
-        return Collections.unmodifiableList(said);
+        return view(said);
     }
 
     /** Why the input was refused; empty if it was not. */
     public List<String> refusals() {
-        return Collections.unmodifiableList(refusals);
+        return view(refusals);
+    }
+
+    private static <T> List<T> view(List<T> list) {
+        return list.isEmpty() ? List.of() : Collections.unmodifiableList(list);
     }
 }

@@ -30,7 +30,7 @@ public interface Stage<I, R extends Row, O> {
 
     /**
      * The moment that a row carries, for stages that write a row for nearly every input: the clock is then restored from
-     * the rows, and no clock row is written beside them.
+     * the rows, and no clock row is written beside those of {@link Outcome#keepWithMoment}.
      */
     default Optional<Now> moment(R row) {
         return Optional.empty();

@@ -1,6 +1,5 @@
 package varde.core.stage;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import varde.core.time.Now;
@@ -73,18 +72,8 @@ public final class StageRunner<I, R extends Row, O> {
     public Step<R, O> decide(I input, Place place, boolean moved) {
         Now now = clock.now();
         Outcome<R, O> outcome = stage.decide(input, place, now);
-        boolean carried = !moved || carries(outcome.kept(), now);
+        boolean carried = !moved || outcome.carriesMoment();
         return new Step<>(outcome, carried ? Optional.empty() : Optional.of(now));
-    }
-
-    private boolean carries(List<R> rows, Now now) {
-        for (R row : rows) {
-            Optional<Now> moment = stage.moment(row);
-            if (moment.isPresent() && moment.get().equals(now)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** What the stage says of itself in numbers. */

@@ -10,28 +10,25 @@ public final class ObservedClock {
     /** The most that one record may advance observed time, in milliseconds. */
     public static final long MOST_PER_RECORD = 2_000;
 
-    private static final long NEVER = Long.MIN_VALUE;
-
-    private long log = NEVER;
-    private long observed;
+    private Now now = new Now(0, 0);
+    private boolean started;
     private long gap;
 
     /** Takes the timestamp of the next record and tells the times at it. */
     public Now advance(long timestamp) {
-        if (log == NEVER) {
-            log = timestamp;
-            gap = 0;
-        } else {
-            gap = Math.max(0, timestamp - log);
-            observed += Math.min(gap, MOST_PER_RECORD);
-            log = Math.max(log, timestamp);
+        gap = started ? Math.max(0, timestamp - now.log()) : 0;
+        if (!started) {
+            started = true;
+            now = new Now(timestamp, now.observed());
+        } else if (gap > 0) {
+            now = new Now(timestamp, now.observed() + Math.min(gap, MOST_PER_RECORD));
         }
-        return now();
+        return now;
     }
 
     /** The times at the latest record; before the first, log time is 0. */
     public Now now() {
-        return new Now(log == NEVER ? 0 : log, observed);
+        return now;
     }
 
     /** How far the latest record was from the one before it, in milliseconds; 0 for the first. */
@@ -41,14 +38,16 @@ public final class ObservedClock {
 
     /** Whether any record has been read or restored. */
     public boolean started() {
-        return log != NEVER;
+        return started;
     }
 
     /** Goes on from a remembered moment, if it is later than what is known. Used when state is restored. */
     public void restore(Now remembered) {
-        if (log == NEVER || remembered.log() > log || remembered.observed() > observed) {
-            log = Math.max(log, remembered.log());
-            observed = Math.max(observed, remembered.observed());
+        if (!started) {
+            started = true;
+            now = remembered;
+        } else if (remembered.log() > now.log() || remembered.observed() > now.observed()) {
+            now = new Now(Math.max(now.log(), remembered.log()), Math.max(now.observed(), remembered.observed()));
         }
     }
 }

@@ -65,7 +65,7 @@ class DetectorFiguresTest {
         assertThat(wheel.overdue(900)).isZero();
         assertThat(wheel.overdue(2_000)).isEqualTo(100);
 
-        wheel.drain(2_000, 30, due -> {});
+        assertThat(wheel.drain(2_000, 30)).hasSize(30);
 
         assertThat(wheel.overdue(2_000)).isEqualTo(70);
         assertThat(wheel.size()).isEqualTo(70);

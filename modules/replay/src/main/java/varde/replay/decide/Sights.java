@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import varde.core.detect.DetectRow;
+import varde.core.detect.Look;
 import varde.core.detect.Observation;
 import varde.core.detect.View;
 import varde.core.rules.Rule;
@@ -152,8 +153,7 @@ final class Sights {
                 : 0;
         add(
                 new DetectRow.Sight(
-                        seen.agent(),
-                        seen.component(),
+                        new Look(seen.agent(), seen.component()),
                         seen.domain(),
                         seen.site(),
                         seen.view(),

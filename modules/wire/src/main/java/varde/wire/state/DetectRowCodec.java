@@ -1,6 +1,7 @@
 package varde.wire.state;
 
 import varde.core.detect.DetectRow;
+import varde.core.detect.Look;
 import varde.core.detect.View;
 import varde.core.time.Now;
 import varde.wire.avro.DetectAgentRow;
@@ -77,8 +78,8 @@ public final class DetectRowCodec {
 
     private static DetectSightRow toAvro(DetectRow.Sight row) {
         return new DetectSightRow(
-                row.agent(),
-                row.component(),
+                row.look().agent(),
+                componentOf(row),
                 row.domain(),
                 row.site(),
                 DetectSightView.valueOf(row.view().name()),
@@ -92,9 +93,16 @@ public final class DetectRowCodec {
                 row.sequence());
     }
 
+    /** Most agents speak for themselves, and a row is written with each of their heartbeats: the id is not written twice. */
+    private static String componentOf(DetectRow.Sight row) {
+        return row.look().component().equals(row.look().agent())
+                ? ""
+                : row.look().component();
+    }
+
     private static void write(DetectRow.Sight row, ByteWriter out) {
-        out.writeString(row.agent());
-        out.writeString(row.component());
+        out.writeString(row.look().agent());
+        out.writeString(componentOf(row));
         out.writeString(row.domain());
         out.writeString(row.site());
         out.writeInt(row.view().ordinal());
@@ -110,8 +118,7 @@ public final class DetectRowCodec {
 
     private static DetectRow.Sight toCore(DetectSightRow row) {
         return new DetectRow.Sight(
-                row.getAgent(),
-                row.getComponent(),
+                new Look(row.getAgent(), row.getComponent().isEmpty() ? row.getAgent() : row.getComponent()),
                 row.getDomain(),
                 row.getSite(),
                 View.valueOf(row.getView().name()),

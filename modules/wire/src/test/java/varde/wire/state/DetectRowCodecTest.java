@@ -7,6 +7,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import varde.core.detect.DetectRow;
+import varde.core.detect.Look;
 import varde.core.detect.View;
 import varde.core.time.Now;
 
@@ -20,8 +21,7 @@ class DetectRowCodecTest {
             @ForAll long seen,
             @ForAll int generation) {
         DetectRow.Sight sight = new DetectRow.Sight(
-                agent,
-                component,
+                new Look(agent, component),
                 "main",
                 "oslo",
                 view,
