@@ -89,7 +89,9 @@ final class AgentTrack extends DeadlineWheel.Entry {
     /** Those that have been waiting for it to speak; they no longer do. */
     List<Track> askWaiting() {
         List<Track> asked = waiting;
-        waiting = List.of();
+        if (!asked.isEmpty()) {
+            waiting = List.of();
+        }
         return asked;
     }
 
