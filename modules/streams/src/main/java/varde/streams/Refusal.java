@@ -1,8 +1,8 @@
 package varde.streams;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import varde.core.stage.Few;
 import varde.core.stage.Place;
 import varde.wire.Rejected;
 
@@ -30,17 +30,18 @@ final class Refusal {
     }
 
     void because(String reason, @Nullable Exception exception) {
-        records = records.isEmpty() ? new ArrayList<>(1) : records;
-        records.add(new Rejected(
-                spec.name(),
-                place.topic(),
-                place.partition(),
-                place.offset(),
-                timestamp,
-                reason,
-                key,
-                value,
-                exception == null ? "" : exception.getClass().getName()));
+        records = Few.with(
+                records,
+                new Rejected(
+                        spec.name(),
+                        place.topic(),
+                        place.partition(),
+                        place.offset(),
+                        timestamp,
+                        reason,
+                        key,
+                        value,
+                        exception == null ? "" : exception.getClass().getName()));
     }
 
     List<Rejected> records() {

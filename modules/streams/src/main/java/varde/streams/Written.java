@@ -1,10 +1,9 @@
 package varde.streams;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import varde.core.stage.Few;
 import varde.core.stage.Outcome;
 import varde.core.stage.Row;
 import varde.core.time.Now;
@@ -43,8 +42,7 @@ public final class Written<R extends Row> {
     }
 
     void keep(R row, byte[] bytes) {
-        kept = grown(kept);
-        kept.add(new KeptRow<>(row, bytes));
+        kept = Few.with(kept, new KeptRow<>(row, bytes));
     }
 
     void forget(List<Outcome.Forgotten> rows) {
@@ -52,12 +50,7 @@ public final class Written<R extends Row> {
     }
 
     void say(Outgoing record) {
-        outgoing = grown(outgoing);
-        outgoing.add(record);
-    }
-
-    private static <T> List<T> grown(List<T> list) {
-        return list.isEmpty() ? new ArrayList<>(2) : list;
+        outgoing = Few.with(outgoing, record);
     }
 
     void remember(Now moment) {
@@ -66,17 +59,17 @@ public final class Written<R extends Row> {
 
     /** The rows to keep, in order: a later one with the same key wins. */
     public List<KeptRow<R>> kept() {
-        return Collections.unmodifiableList(kept);
+        return Few.view(kept);
     }
 
     /** The rows to forget, after those to keep. */
     public List<Outcome.Forgotten> forgotten() {
-        return Collections.unmodifiableList(forgotten);
+        return forgotten;
     }
 
     /** The records to write, in order: the order's first, what was refused last. */
     public List<Outgoing> outgoing() {
-        return Collections.unmodifiableList(outgoing);
+        return Few.view(outgoing);
     }
 
     /** The moment to remember beside the rows, if any. */

@@ -86,12 +86,15 @@ final class AgentTrack extends DeadlineWheel.Entry {
         waiting.add(track);
     }
 
+    /** Whether any have been waiting for it to speak. */
+    boolean isAwaited() {
+        return !waiting.isEmpty();
+    }
+
     /** Those that have been waiting for it to speak; they no longer do. */
     List<Track> askWaiting() {
         List<Track> asked = waiting;
-        if (!asked.isEmpty()) {
-            waiting = List.of();
-        }
+        waiting = List.of();
         return asked;
     }
 

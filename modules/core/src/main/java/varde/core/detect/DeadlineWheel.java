@@ -78,6 +78,11 @@ final class DeadlineWheel<T extends DeadlineWheel.Entry> {
         }
     }
 
+    /** Whether {@link #drain} may have something to do: for whoever asks with each record. */
+    boolean stirs(long time) {
+        return first <= time;
+    }
+
     /**
      * Takes out what is due, by its deadline and then in the wheel's order; an entry whose deadline has moved is
      * put back where it belongs now.
@@ -86,9 +91,6 @@ final class DeadlineWheel<T extends DeadlineWheel.Entry> {
      * @param most how many at the most; what is left comes with the next call
      */
     List<T> drain(long time, int most) {
-        if (first > time) {
-            return List.of();
-        }
         while (ready.size() < most && Math.min(begin(coarse), begin(fine)) <= time) {
             if (begin(coarse) <= time) {
                 open(coarse.firstKey());

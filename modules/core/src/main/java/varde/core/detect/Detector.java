@@ -86,11 +86,11 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
         Turn turn = new Turn(place, now);
         noticeBlindness(turn);
         input.each(new Reading(turn));
-        for (AgentTrack agent : silences.drain(now.observed(), MOST_DUE)) {
-            judge(agent, turn);
+        if (silences.stirs(now.observed())) {
+            silences.drain(now.observed(), MOST_DUE).forEach(agent -> judge(agent, turn));
         }
-        for (Track track : components.drain(now.observed(), MOST_DUE)) {
-            judge(track, turn);
+        if (components.stirs(now.observed())) {
+            components.drain(now.observed(), MOST_DUE).forEach(track -> judge(track, turn));
         }
         mark(turn);
         return turn.outcome();
@@ -182,7 +182,9 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
         turn.keepWithMoment(track.row());
         silences.add(agent);
         await(track);
-        agent.askWaiting().forEach(components::add);
+        if (agent.isAwaited()) {
+            agent.askWaiting().forEach(components::add);
+        }
     }
 
     private static void listenForAnother(Track own, long sessionBefore, Turn turn) {

@@ -1,7 +1,5 @@
 package varde.core.stage;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,8 +34,7 @@ public final class Outcome<R extends Row, O> {
         if (!forgotten.isEmpty()) {
             forgotten.remove(new Forgotten(row.store(), row.key()));
         }
-        kept = kept.isEmpty() ? new ArrayList<>(2) : kept;
-        kept.add(row);
+        kept = Few.with(kept, row);
     }
 
     /** Remembers a row that carries the moment of this decision, so that no clock row need be written beside it. */
@@ -54,19 +51,17 @@ public final class Outcome<R extends Row, O> {
 
     /** Says a record to the stages downstream. */
     public void say(O record) {
-        said = said.isEmpty() ? new ArrayList<>() : said;
-        said.add(record);
+        said = Few.with(said, record);
     }
 
     /** Refuses the input: it goes to {@code rejected} with this reason, and changes nothing else. */
     public void refuse(String reason) {
-        refusals = refusals.isEmpty() ? new ArrayList<>() : refusals;
-        refusals.add(reason);
+        refusals = Few.with(refusals, reason);
     }
 
     /** The rows to keep, in order: a later one with the same key wins. */
     public List<R> kept() {
-        return view(kept);
+        return Few.view(kept);
     }
 
     /** Whether one of them carries the moment of this decision. */
@@ -81,15 +76,11 @@ public final class Outcome<R extends Row, O> {
 
     /** The records said, in order. */
     public List<O> said() {
-        return view(said);
+        return Few.view(said);
     }
 
     /** Why the input was refused; empty if it was not. */
     public List<String> refusals() {
-        return view(refusals);
-    }
-
-    private static <T> List<T> view(List<T> list) {
-        return list.isEmpty() ? List.of() : Collections.unmodifiableList(list);
+        return Few.view(refusals);
     }
 }

@@ -14,12 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ByteReader extends Decoder {
 
+    private static final int SLOTS = 4;
+
+    /** How many strings are remembered for each slot, a power of two; those whose bytes add up alike share a seat. */
+    private static final int SEATS = 256;
+
     private byte[] bytes = new byte[0];
     private int at;
     private int stringAt;
-    private final @Nullable Remembered[] remembered = new Remembered[4];
+    private final @Nullable Remembered[] remembered = new Remembered[SLOTS * SEATS];
 
-    /** A string that came last in some place, and its bytes. */
+    /** A string that came not long ago in some place, and its bytes. */
     private record Remembered(byte[] utf8, String text) {}
 
     /** Starts anew on these bytes. */
@@ -114,20 +119,30 @@ public final class ByteReader extends Decoder {
     }
 
     /**
-     * A string that is likely to be the one that this thread last read under the same slot: then it costs nothing.
+     * A string that is likely to be one of the few that this thread reads under this slot: then it costs nothing, and is the
+     * same object each time.
      *
      * @param slot 0 to 3
      */
     public String readRepeated(int slot) {
         int length = length(readLong(), "a string");
-        Remembered last = remembered[slot];
+        int seat = slot * SEATS + seat(length);
+        Remembered last = remembered[seat];
         if (last == null || !Arrays.equals(last.utf8(), 0, last.utf8().length, bytes, at, at + length)) {
             byte[] utf8 = Arrays.copyOfRange(bytes, at, at + length);
             last = new Remembered(utf8, new String(utf8, StandardCharsets.UTF_8));
-            remembered[slot] = last;
+            remembered[seat] = last;
         }
         at += length;
         return last.text();
+    }
+
+    private int seat(int length) {
+        int hash = length;
+        for (int n = at; n < at + length; n++) {
+            hash = 31 * hash + bytes[n];
+        }
+        return (hash ^ hash >>> 8) & (SEATS - 1);
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.NotEmpty;
 import org.junit.jupiter.api.Test;
 import varde.core.detect.DetectRow;
 import varde.core.detect.Look;
@@ -16,7 +17,7 @@ class DetectRowCodecTest {
     @Property(tries = 500)
     void aSightWrittenByHandHasTheBytesThatAvroWouldWrite(
             @ForAll String agent,
-            @ForAll String component,
+            @ForAll @NotEmpty String component,
             @ForAll View view,
             @ForAll long seen,
             @ForAll int generation) {
@@ -36,6 +37,20 @@ class DetectRowCodecTest {
         assertThat(DetectRowCodec.encode(sight)).isEqualTo(DetectRowCodec.PLAIN_SIGHTS.encode(sight));
         assertThat(DetectRowCodec.decode(DetectRow.SIGHTS, DetectRowCodec.encode(sight)))
                 .isEqualTo(sight);
+    }
+
+    @Test
+    void whoSpeaksForItselfIsWrittenOnce() {
+        DetectRow.Sight own = sightOf(new Look("device/a-long-name", "device/a-long-name"));
+        DetectRow.Sight other = sightOf(new Look("device/a-long-name", "device/a-long-nama"));
+
+        assertThat(DetectRowCodec.encode(own)).hasSizeLessThan(DetectRowCodec.encode(other).length - 17);
+        assertThat(DetectRowCodec.decode(DetectRow.SIGHTS, DetectRowCodec.encode(own)))
+                .isEqualTo(own);
+    }
+
+    private static DetectRow.Sight sightOf(Look look) {
+        return new DetectRow.Sight(look, "main", "oslo", View.OK, 0, 10_000, 5_000, new Now(1, 2), 0, 0, 0);
     }
 
     @Test
