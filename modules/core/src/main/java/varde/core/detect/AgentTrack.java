@@ -117,8 +117,9 @@ final class AgentTrack extends DeadlineWheel.Entry {
             }
             track.view = View.SILENT;
         }
-        waiting = new ArrayList<>(waiting);
-        waiting.removeAll(tracks);
+        if (isAwaited()) {
+            waiting.removeAll(tracks);
+        }
     }
 
     void noticePatience(Track track) {
