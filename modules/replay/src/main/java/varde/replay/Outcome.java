@@ -1,5 +1,6 @@
 package varde.replay;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import varde.replay.compare.Difference;
@@ -44,5 +45,15 @@ public record Outcome(Interval interval, List<TaskResult> tasks) {
     /** How often stages began in the recording, as far as the log says so. */
     public int starts() {
         return tasks.stream().mapToInt(TaskResult::starts).sum();
+    }
+
+    /** For people: of which tasks what they remembered at their beginning had to be put together, and since when they read. */
+    public List<String> recalled() {
+        return tasks.stream()
+                .filter(TaskResult::recalled)
+                .map(task -> task.stage() + "-" + task.partition() + " reads from " + Instant.ofEpochMilli(task.first())
+                        + " on; older records are no longer kept. What it remembered then is put together from what it"
+                        + " had said and what it keeps now, so a difference about something older can be explained by that.")
+                .toList();
     }
 }

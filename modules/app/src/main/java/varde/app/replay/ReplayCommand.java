@@ -108,6 +108,7 @@ public final class ReplayCommand implements Callable<Integer> {
                     task.differences().size(),
                     task.starts()));
         }
+        outcome.recalled().forEach(output::remark);
         Map<String, Object> summary = new LinkedHashMap<>();
         summary.put("from", Instant.ofEpochMilli(outcome.interval().from()).toString());
         summary.put("to", Instant.ofEpochMilli(outcome.interval().to()).toString());
@@ -116,6 +117,7 @@ public final class ReplayCommand implements Callable<Integer> {
         summary.put("differences", outcome.differences().size());
         summary.put("unexplained", outcome.unexplained());
         summary.put("starts", outcome.starts());
+        summary.put("recalled", outcome.recalled());
         summary.put("seconds", took.toMillis() / 1000.0);
         output.say(summary, words(outcome, took));
     }

@@ -203,6 +203,25 @@ class NightTest {
         }
     }
 
+    /** db/b was down there, and stays so; what was said of all others is no longer kept either. */
+    @Test
+    void whatWasBeforeTheKeptObservationsIsRecalledFromWhatWasSaidAndIsRemembered() {
+        try (Recording whole = recording(Optional.of(middle), Optional.empty());
+                Recording aged = new Aged(whole, whole.topics().observations())) {
+            Outcome outcome = Replay.of(aged, options(Optional.empty(), false), new Progress());
+
+            assertThat(outcome.differences()).noneMatch(Difference::unexplained);
+            assertThat(outcome.recalled())
+                    .singleElement()
+                    .asString()
+                    .startsWith("correlate-0 reads from " + at(middle).substring(0, 16));
+            assertThat(outcome.tasks())
+                    .filteredOn(task -> task.stage().equals("correlate"))
+                    .singleElement()
+                    .satisfies(task -> assertThat(task.agreed()).isGreaterThan(50));
+        }
+    }
+
     @Test
     void anExportedIntervalIsDecidedAlikeWithoutAnyCluster() {
         for (boolean shaded : List.of(true, false)) {

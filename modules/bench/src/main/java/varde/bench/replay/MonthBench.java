@@ -24,9 +24,10 @@ public final class MonthBench {
      * @param outages how many there were
      * @param pages how many pages
      * @param seconds how long it took, from reading the configuration on
+     * @param processor for how many seconds of that this process had a processor
      * @param heapMb the most that the heap held, garbage included, in MiB
      */
-    public record Figures(int outages, int pages, double seconds, long heapMb) {}
+    public record Figures(int outages, int pages, double seconds, double processor, long heapMb) {}
 
     private MonthBench() {}
 
@@ -38,6 +39,7 @@ public final class MonthBench {
      */
     public static Figures run(Path landscape, int days, long seed) {
         ReplayBench.resetPeak();
+        double processed = ReplayBench.processorSeconds();
         long began = System.nanoTime();
         Configuration configuration = ConfigFolder.readWithoutSecrets(landscape, name -> Optional.empty())
                 .configuration()
@@ -49,6 +51,6 @@ public final class MonthBench {
                 new Interval(BEGIN, BEGIN + days * DAY));
         WhatIf.Verdict verdict = WhatIf.of(recording, Change.none());
         double seconds = (System.nanoTime() - began) / (double) TimeUnit.SECONDS.toNanos(1);
-        return new Figures(verdict.otherOutages(), verdict.pagesAfter(), seconds, ReplayBench.peakMb());
+        return new Figures(verdict.otherOutages(), verdict.pagesAfter(), seconds, ReplayBench.processorSeconds() - processed, ReplayBench.peakMb());
     }
 }

@@ -1,5 +1,6 @@
 package varde.bench.replay;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -45,11 +46,13 @@ public final class ReplayBench {
      *
      * @param heartbeats how many were replayed
      * @param seconds how long that took
+     * @param processor for how many seconds of that this process, its compiler and collector too, had a processor
      * @param agreed how many decisions came out alike
      * @param differences how many did not, and nothing explains it
      * @param heapMb the most that the heap held, garbage included, in MiB
      */
-    public record Figures(long heartbeats, double seconds, long agreed, long differences, long heapMb) {
+    public record Figures(
+            long heartbeats, double seconds, double processor, long agreed, long differences, long heapMb) {
 
         /** How much faster than they were sent. */
         public double timesRealTime() {
@@ -77,6 +80,7 @@ public final class ReplayBench {
         decide();
         told.accept("DETECT has decided");
         resetPeak();
+        double processed = processorSeconds();
         long began = System.nanoTime();
         try (Recording recording = KafkaRecording.open(
                 ground.clients(),
@@ -94,7 +98,13 @@ public final class ReplayBench {
                             Runtime.getRuntime().availableProcessors()),
                     new varde.replay.Progress());
             double seconds = (System.nanoTime() - began) / (double) TimeUnit.SECONDS.toNanos(1);
-            return new Figures(outcome.read(), seconds, outcome.agreed(), outcome.unexplained(), peakMb());
+            return new Figures(
+                    outcome.read(),
+                    seconds,
+                    processorSeconds() - processed,
+                    outcome.agreed(),
+                    outcome.unexplained(),
+                    peakMb());
         }
     }
 
@@ -130,6 +140,13 @@ public final class ReplayBench {
                                 .encode(population.beat(number, n / components + 1, System.currentTimeMillis()))));
             }
         }
+    }
+
+    /** For how many seconds this process has had a processor so far; 0 where that is not told. */
+    static double processorSeconds() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+                ? system.getProcessCpuTime() / (double) TimeUnit.SECONDS.toNanos(1)
+                : 0;
     }
 
     static void resetPeak() {

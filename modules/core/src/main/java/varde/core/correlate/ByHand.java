@@ -22,7 +22,7 @@ final class ByHand {
     /** The kind of an outage that somebody has raised by hand. */
     static final String RAISED = "raised";
 
-    private static final String HEARD = "command/";
+    static final String HEARD = "command/";
 
     private final Papers papers;
     private final Scene scene;

@@ -29,7 +29,7 @@ final class Isolation {
     static final String CUT_OFF = "cut-off/";
 
     /** The counter of an agent that others no longer contradict: observed time at which it has seen everything anew. */
-    private static final String RETURNS = "cut-off-returns/";
+    static final String RETURNS = "cut-off-returns/";
 
     private static final int[] NOTHING = {};
     private static final int SHARED = 1;

@@ -17,7 +17,7 @@ final class Memory {
     /** The counter of a root that was merged into another outage by hand: that outage's number. */
     private static final String JOINED = "joined/";
 
-    private static final String NEXT_NUMBER = "next-number";
+    static final String NEXT_NUMBER = "next-number";
 
     private final CorrelatorSettings settings;
     private final SortedMap<String, OutageCase> cases = new TreeMap<>();

@@ -20,9 +20,9 @@ final class RollCall {
     /** The kind of an outage of components never seen. */
     static final String KIND = "never-seen";
 
-    private static final String FROM_LOG = "roll-log";
-    private static final String FROM_OBSERVED = "roll-observed";
-    private static final String CALLED = "roll-called";
+    static final String FROM_LOG = "roll-log";
+    static final String FROM_OBSERVED = "roll-observed";
+    static final String CALLED = "roll-called";
     private static final long NEVER = -1;
 
     private final Scene scene;

@@ -1,6 +1,7 @@
 package varde.core.page;
 
 import java.text.Normalizer;
+import java.util.BitSet;
 
 /**
  * The GSM 7-bit alphabet of text messages (3GPP TS 23.038). A message in it has 160 septets to a segment; one character
@@ -20,19 +21,31 @@ public final class Gsm7 {
     private static final String FROM = "–—‐‑−‘’‚“”„«»…·•đĐŋŊŧŦłŁžŽ\u00a0`";
     private static final String TO = "-----'''\"\"\"\"\".-*dDnNtTlLzZ '";
 
+    private static final BitSet EXTENDED = set(EXTENSION);
+    private static final BitSet ALPHABET = set(BASIC + EXTENSION);
+
     private Gsm7() {}
+
+    private static BitSet set(String characters) {
+        BitSet set = new BitSet();
+        characters.chars().forEach(set::set);
+        return set;
+    }
 
     /** How many septets a text in the alphabet takes; characters of the extension take two. */
     public static int septets(String text) {
         int septets = 0;
         for (int i = 0; i < text.length(); i++) {
-            septets += EXTENSION.indexOf(text.charAt(i)) >= 0 ? 2 : 1;
+            septets += EXTENDED.get(text.charAt(i)) ? 2 : 1;
         }
         return septets;
     }
 
     /** The text in the alphabet: letters lose marks that it lacks, what has no likeness becomes a question mark. */
     public static String of(String text) {
+        if (known(text)) {
+            return text;
+        }
         StringBuilder in = new StringBuilder(text.length());
         text.codePoints().forEach(point -> append(point, in));
         return in.toString();
@@ -109,6 +122,11 @@ public final class Gsm7 {
     }
 
     private static boolean known(String text) {
-        return text.chars().allMatch(c -> BASIC.indexOf(c) >= 0 || EXTENSION.indexOf(c) >= 0);
+        for (int i = 0; i < text.length(); i++) {
+            if (!ALPHABET.get(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

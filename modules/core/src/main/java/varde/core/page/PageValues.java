@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** The values of the placeholders, as facts and a language make them. Control characters never get this far. */
 final class PageValues {
@@ -53,6 +54,8 @@ final class PageValues {
             "lead",
             "subject");
 
+    private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
+    private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final int MOST_LINES = 12;
 
@@ -84,7 +87,29 @@ final class PageValues {
 
     /** Text without control characters, in one line, without directions that could turn it around. */
     static String clean(String text) {
-        return text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]+", " ").replaceAll("\\p{Cf}", "");
+        return isClean(text)
+                ? text
+                : INVISIBLE.matcher(BREAKS.matcher(text).replaceAll(" ")).replaceAll("");
+    }
+
+    /** Whether it surely is as it should be; most texts are, and looking costs little. */
+    private static boolean isClean(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char character = text.charAt(at);
+            switch (Character.getType(character)) {
+                case Character.CONTROL,
+                        Character.LINE_SEPARATOR,
+                        Character.PARAGRAPH_SEPARATOR,
+                        Character.FORMAT,
+                        Character.SURROGATE -> {
+                    return false;
+                }
+                default -> {
+                    // The next.
+                }
+            }
+        }
+        return true;
     }
 
     /** Text that means itself in HTML. */

@@ -17,8 +17,38 @@ final class Template {
     private static final Pattern SECTION = Pattern.compile("\\[\\[(.*?)]]", Pattern.DOTALL);
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z]+)}");
 
+    /** A stretch of text, or a placeholder's name. */
+    private record Bit(String text, boolean placeholder) {
+
+        String with(Map<String, String> values) {
+            return placeholder ? values.getOrDefault(text, "") : text;
+        }
+    }
+
     /** A piece of a template. */
-    private record Piece(String text, boolean optional) {}
+    private record Piece(List<Bit> bits, boolean optional) {
+
+        static Piece of(String text, boolean optional) {
+            List<Bit> bits = new ArrayList<>();
+            Matcher placeholders = PLACEHOLDER.matcher(text);
+            int from = 0;
+            while (placeholders.find()) {
+                bits.add(new Bit(text.substring(from, placeholders.start()), false));
+                bits.add(new Bit(placeholders.group(1), true));
+                from = placeholders.end();
+            }
+            bits.add(new Bit(text.substring(from), false));
+            return new Piece(List.copyOf(bits), optional);
+        }
+
+        /** Whether it is said: all of its placeholders have something to say, or it is no section. */
+        boolean isSaid(Map<String, String> values) {
+            return !optional
+                    || bits.stream()
+                            .noneMatch(bit ->
+                                    bit.placeholder() && bit.with(values).isEmpty());
+        }
+    }
 
     private final List<Piece> pieces = new ArrayList<>();
 
@@ -45,34 +75,21 @@ final class Template {
         Matcher sections = SECTION.matcher(text);
         int from = 0;
         while (sections.find()) {
-            pieces.add(new Piece(text.substring(from, sections.start()), false));
-            pieces.add(new Piece(sections.group(1), true));
+            pieces.add(Piece.of(text.substring(from, sections.start()), false));
+            pieces.add(Piece.of(sections.group(1), true));
             from = sections.end();
         }
-        pieces.add(new Piece(text.substring(from), false));
+        pieces.add(Piece.of(text.substring(from), false));
     }
 
     /** The text with these values; a placeholder without one says nothing. */
     String with(Map<String, String> values) {
         StringBuilder out = new StringBuilder();
         for (Piece piece : pieces) {
-            if (!piece.optional() || complete(piece.text(), values)) {
-                out.append(filled(piece.text(), values));
+            if (piece.isSaid(values)) {
+                piece.bits().forEach(bit -> out.append(bit.with(values)));
             }
         }
         return out.toString();
-    }
-
-    private static boolean complete(String text, Map<String, String> values) {
-        return PLACEHOLDER
-                .matcher(text)
-                .results()
-                .noneMatch(found -> values.getOrDefault(found.group(1), "").isEmpty());
-    }
-
-    private static String filled(String text, Map<String, String> values) {
-        return PLACEHOLDER
-                .matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), "")));
     }
 }

@@ -8,14 +8,19 @@ import varde.wire.Rejected;
 import varde.wire.Topic;
 
 /** Which task of a stage wrote a record: several write to one partition. */
-final class Authors {
+public final class Authors {
 
     private final Recording recording;
     private final String stage;
     private final int partition;
     private final int partitions;
 
-    Authors(Recording recording, String stage, int partition, int partitions) {
+    /**
+     * Of one task.
+     *
+     * @param partitions how many tasks its stage has
+     */
+    public Authors(Recording recording, String stage, int partition, int partitions) {
         this.recording = recording;
         this.stage = stage;
         this.partition = partition;
@@ -23,7 +28,7 @@ final class Authors {
     }
 
     /** Whether this task wrote it. */
-    boolean wrote(Object value) {
+    public boolean wrote(Object value) {
         if (value instanceof Rejected rejected) {
             return rejected.stage().equals(stage) && rejected.partition() == partition;
         }

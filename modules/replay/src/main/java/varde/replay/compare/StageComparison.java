@@ -2,14 +2,17 @@ package varde.replay.compare;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import varde.core.correlate.Member;
 import varde.core.correlate.Outage;
 import varde.core.detect.Observation;
 import varde.core.escalate.Escalation;
+import varde.core.page.Page;
 import varde.replay.recording.Recording;
 import varde.replay.recording.Records;
 import varde.streams.Outgoing;
@@ -31,6 +34,7 @@ public final class StageComparison implements AutoCloseable {
     private final Map<String, Comparison> comparisons = new TreeMap<>();
     private final List<Records> open = new ArrayList<>();
     private final List<Pending> pending = new ArrayList<>();
+    private final Map<String, Long> begins = new HashMap<>();
 
     /** A difference whose cause is not known yet. */
     private record Pending(
@@ -62,9 +66,19 @@ public final class StageComparison implements AutoCloseable {
                     new Comparison(
                             records,
                             values,
-                            authors::wrote,
+                            this::wrote,
                             (before, now, moved) -> pending.add(new Pending(topic, before, now, moved))));
         }
+    }
+
+    /** Whether this task wrote it; notices when outages began. */
+    private boolean wrote(Object value) {
+        if (value instanceof Outage outage) {
+            begins.merge(outage.id(), Math.min(outage.brokeAt(), outage.openedAt()), Math::min);
+        } else if (value instanceof Escalation escalation) {
+            begins.merge(escalation.outage(), escalation.startedAt(), Math::min);
+        }
+        return authors.wrote(value);
     }
 
     /** A record was decided now, on an input of this log time. The order is the input of replay, not its decision. */
@@ -135,14 +149,20 @@ public final class StageComparison implements AutoCloseable {
     }
 
     /** When what a value is about began, as far as it says so. */
-    private static long begin(Object value) {
+    private long begin(Object value) {
         if (value instanceof Observation.Seen seen) {
             return seen.since();
         }
         if (value instanceof Outage outage) {
             return Math.min(outage.brokeAt(), outage.openedAt());
         }
-        return value instanceof Escalation escalation ? escalation.startedAt() : Long.MAX_VALUE;
+        if (value instanceof Escalation escalation) {
+            return Math.min(escalation.startedAt(), begins.getOrDefault(escalation.outage(), Long.MAX_VALUE));
+        }
+        String about = value instanceof Member member
+                ? member.outage().orElse("")
+                : value instanceof Page page ? page.outage() : "";
+        return begins.getOrDefault(about, Long.MAX_VALUE);
     }
 
     /** By output and partition: the offset of the first recorded decision that was not made again so far. */

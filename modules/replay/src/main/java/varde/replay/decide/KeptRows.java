@@ -1,27 +1,51 @@
 package varde.replay.decide;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import varde.core.stage.Outcome;
 import varde.core.stage.Row;
 import varde.replay.recording.Beginning;
 import varde.streams.StageShell;
 import varde.streams.Written;
 
-/** What a stage keeps, in place of its stores. */
-final class KeptRows implements StageShell.Rows {
+/** What a stage keeps, in place of its stores. Rows that were not encoded when they were kept are so when they are wanted. */
+final class KeptRows<R extends Row> implements StageShell.Rows {
 
-    private final Map<String, Map<String, byte[]>> stores = new TreeMap<>();
+    private final Map<String, Map<String, Kept>> stores = new TreeMap<>();
+    private final Function<R, byte[]> encoding;
 
-    void put(String store, String key, byte[] bytes) {
-        stores.computeIfAbsent(store, any -> new TreeMap<>()).put(key, bytes);
+    /** Encodes rows like this where they are not. */
+    KeptRows(Function<R, byte[]> encoding) {
+        this.encoding = encoding;
     }
 
-    <R extends Row> void take(Written<R> written) {
+    /** A row that is kept. */
+    private interface Kept {
+        byte[] bytes();
+    }
+
+    void put(String store, String key, byte[] bytes) {
+        put(store, key, () -> bytes);
+    }
+
+    private void put(String store, String key, Kept row) {
+        stores.computeIfAbsent(store, any -> new HashMap<>()).put(key, row);
+    }
+
+    /**
+     * Keeps what was decided.
+     *
+     * @param encoded whether its rows are encoded
+     */
+    void take(Written<R> written, boolean encoded) {
         for (Written.KeptRow<R> kept : written.kept()) {
-            put(kept.row().store(), kept.row().key(), kept.bytes());
+            R row = kept.row();
+            byte[] bytes = kept.bytes();
+            put(row.store(), row.key(), encoded ? () -> bytes : () -> encoding.apply(row));
         }
         for (Outcome.Forgotten gone : written.forgotten()) {
             stores.getOrDefault(gone.store(), Map.of()).remove(gone.key());
@@ -30,7 +54,8 @@ final class KeptRows implements StageShell.Rows {
 
     @Override
     public void each(Visitor visitor) {
-        stores.forEach((store, rows) -> rows.forEach((key, bytes) -> visitor.row(store, key, bytes)));
+        stores.forEach((store, rows) ->
+                new TreeMap<>(rows).forEach((key, row) -> visitor.row(store, key, row.bytes())));
     }
 
     List<Beginning.KeptRow> copy() {

@@ -22,8 +22,8 @@ public final class StageReplay<I, R extends Row, O> {
     private final Function<SortedMap<String, String>, StageSpec<I, R, O>> specs;
     private final Function<String, String> topicIds;
     private final int partition;
-    private final boolean keepsRows;
-    private final KeptRows rows = new KeptRows();
+    private final Keeping keeping;
+    private final KeptRows<R> rows;
     private SortedMap<String, String> given;
     private Optional<Now> clock;
     private StageShell<I, R, O> shell;
@@ -34,26 +34,28 @@ public final class StageReplay<I, R extends Row, O> {
      *
      * @param specs the stage as it is with what it is given
      * @param topicIds the broker's id of a topic by its name
-     * @param keepsRows whether what it keeps is wanted, to begin again or to be copied
+     * @param keeping what it keeps, to begin again or to be copied
      */
     public StageReplay(
             Function<SortedMap<String, String>, StageSpec<I, R, O>> specs,
             Function<String, String> topicIds,
             int partition,
             Beginning beginning,
-            boolean keepsRows) {
+            Keeping keeping) {
         this.specs = specs;
         this.topicIds = topicIds;
         this.partition = partition;
-        this.keepsRows = keepsRows;
+        this.keeping = keeping;
         this.given = beginning.given();
         this.clock = beginning.clock();
+        this.rows = new KeptRows<>(specs.apply(given).codec()::row);
         beginning.rows().forEach(row -> rows.put(row.store(), row.key(), row.bytes()));
         this.shell = begin();
     }
 
     private StageShell<I, R, O> begin() {
-        StageShell<I, R, O> fresh = new StageShell<>(specs.apply(given), rows, (stage, place, why) -> {}, keepsRows);
+        StageShell<I, R, O> fresh = new StageShell<>(
+                specs.apply(given), rows, (stage, place, why) -> {}, keeping == Keeping.WRITTEN);
         fresh.start(partition, clock);
         return fresh;
     }
@@ -62,7 +64,7 @@ public final class StageReplay<I, R extends Row, O> {
     public Written<R> take(Input input) {
         input.start().ifPresent(now -> {
             // With nothing kept there is nothing that beginning again could change.
-            if (keepsRows) {
+            if (keeping != Keeping.NOTHING) {
                 given = now;
                 shell = begin();
             }
@@ -71,8 +73,8 @@ public final class StageReplay<I, R extends Row, O> {
         Recorded record = input.record();
         Place place = new Place(topicIds.apply(record.topic()), record.topic(), record.partition(), record.offset());
         Written<R> written = shell.take(place, record.timestamp(), record.key(), record.value());
-        if (keepsRows) {
-            rows.take(written);
+        if (keeping != Keeping.NOTHING) {
+            rows.take(written, keeping == Keeping.WRITTEN);
             written.clock().ifPresent(moment -> clock = Optional.of(moment));
         }
         return written;

@@ -1,6 +1,7 @@
 package varde.replay.decide;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ public final class StageSpecs {
     private final Recording recording;
     private final byte[] linkKey;
     private final Texts texts = Texts.of(TextResources::read);
+    private final Map<String, String> topicIds = new HashMap<>();
 
     /**
      * The stages of a recording.
@@ -38,6 +40,7 @@ public final class StageSpecs {
     public StageSpecs(Recording recording, Optional<String> linkSecret) {
         this.recording = recording;
         this.linkKey = linkSecret.orElse("no secret").getBytes(StandardCharsets.UTF_8);
+        recording.topics().all().forEach(topic -> topicIds.put(topic.name(), recording.topicId(topic)));
     }
 
     /** DETECT. */
@@ -66,7 +69,7 @@ public final class StageSpecs {
 
     /** The broker's ids of the recording's topics, by name. */
     public UnaryOperator<String> topicIds() {
-        return name -> recording.topics().named(name).map(recording::topicId).orElse(name);
+        return name -> topicIds.getOrDefault(name, name);
     }
 
     private static int number(Map<String, String> given, String name, int otherwise) {

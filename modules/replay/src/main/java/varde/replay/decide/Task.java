@@ -67,9 +67,10 @@ final class Task<I, R extends Row, O> {
 
     TaskResult run(UnaryOperator<String> topicIds) {
         Beginning beginning = beginning();
-        boolean keepsRows = !spec.name().equals(UNORDERED) || options.keepsBegun();
+        Keeping keeping =
+                spec.name().equals(UNORDERED) && !options.keepsBegun() ? Keeping.NOTHING : Keeping.WRITTEN;
         boolean whole = isWhole(beginning);
-        StageReplay<I, R, O> stage = new StageReplay<>(specs, topicIds, partition, beginning, keepsRows);
+        StageReplay<I, R, O> stage = new StageReplay<>(specs, topicIds, partition, beginning, keeping);
         try (Inputs inputs = Inputs.open(recording, spec, partition, beginning.offsets());
                 StageComparison comparison = new StageComparison(recording, spec, partition, outputs(beginning))) {
             if (options.topologies()) {
@@ -79,7 +80,16 @@ final class Task<I, R extends Row, O> {
             }
             List<Difference> differences = comparison.end(last, whole ? 0 : first, recording.lastTime());
             return new TaskResult(
-                    spec.name(), partition, read, first, last, stage.starts(), comparison.agreed(), differences, begun);
+                    spec.name(),
+                    partition,
+                    read,
+                    first,
+                    last,
+                    stage.starts(),
+                    comparison.agreed(),
+                    differences,
+                    spec.order().isPresent() && !whole,
+                    begun);
         }
     }
 
@@ -135,11 +145,9 @@ final class Task<I, R extends Row, O> {
     }
 
     private Beginning beginning() {
-        return recording
-                .beginning(spec.name(), partition)
-                .orElseGet(() -> spec.order().isPresent()
-                        ? Beginning.empty(Map.of())
-                        : options.sights().before(partition));
+        return spec.order().isPresent()
+                ? Earlier.of(recording, spec, partition)
+                : recording.beginning(spec.name(), partition).orElseGet(() -> options.sights().before(partition));
     }
 
     /** Whether nothing was before what is read. */

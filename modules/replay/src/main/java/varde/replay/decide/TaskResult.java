@@ -16,6 +16,8 @@ import varde.replay.recording.Beginning;
  * @param starts how often the stage began in the recording, as far as the log says so
  * @param agreed how many decisions were recorded and made alike
  * @param differences what differs, in log time
+ * @param recalled whether what was before the first input is no longer kept, and what the task remembered of it had to be
+ *     put together from what it had said
  * @param begun where the task stood at the begin of the interval, if that was asked for
  */
 public record TaskResult(
@@ -27,6 +29,7 @@ public record TaskResult(
         int starts,
         long agreed,
         List<Difference> differences,
+        boolean recalled,
         Optional<Beginning> begun) {
 
     public TaskResult {

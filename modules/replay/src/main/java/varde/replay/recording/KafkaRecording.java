@@ -1,11 +1,14 @@
 package varde.replay.recording;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.admin.Admin;
@@ -19,6 +22,7 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 import varde.wire.Topic;
 import varde.wire.Topics;
 import varde.wire.codec.Codecs;
@@ -207,8 +211,45 @@ public final class KafkaRecording implements Recording {
         return offset < 0 ? end(topic, partition) : offset;
     }
 
+    /** From the store's changelog. */
+    @Override
+    public SortedMap<String, byte[]> latest(String application, String store, int partition) {
+        TopicPartition at = new TopicPartition(application + "-" + store + "-changelog", partition);
+        SortedMap<String, byte[]> rows = new TreeMap<>();
+        if (!asked(() -> admin.listTopics().names().get()).contains(at.topic())) {
+            return rows;
+        }
+        Map<TopicPartition, OffsetSpec> wanted = Map.of(at, OffsetSpec.latest());
+        long end = asked(() -> admin.listOffsets(wanted, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+                        .partitionResult(at)
+                        .get())
+                .offset();
+        try (Records records = read(at, 0, end)) {
+            @Nullable Recorded record = records.next();
+            while (record != null) {
+                if (record.key() != null) {
+                    String key = new String(record.key(), StandardCharsets.UTF_8);
+                    if (record.value() == null) {
+                        rows.remove(key);
+                    } else {
+                        rows.put(key, record.value());
+                    }
+                }
+                record = records.next();
+            }
+        }
+        return rows;
+    }
+
     @Override
     public Records read(Topic topic, int partition, long from) {
+        return read(
+                new TopicPartition(topic.name(), partition),
+                Math.max(from, first(topic, partition)),
+                end(topic, partition));
+    }
+
+    private Records read(TopicPartition at, long from, long end) {
         Map<String, Object> settings = new HashMap<>(clients);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -218,10 +259,9 @@ public final class KafkaRecording implements Recording {
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, BYTES_AT_ONCE);
         KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        TopicPartition at = new TopicPartition(topic.name(), partition);
         consumer.assign(List.of(at));
-        consumer.seek(at, Math.max(from, first(topic, partition)));
-        return new KafkaRecords(consumer, at, end(topic, partition), read);
+        consumer.seek(at, from);
+        return new KafkaRecords(consumer, at, end, read);
     }
 
     @Override

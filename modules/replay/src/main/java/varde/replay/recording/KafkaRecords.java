@@ -1,7 +1,6 @@
 package varde.replay.recording;
 
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,8 +20,8 @@ final class KafkaRecords implements Records {
     private final TopicPartition partition;
     private final long end;
     private final LongConsumer read;
-    private Iterator<ConsumerRecord<byte[], byte[]>> left =
-            List.<ConsumerRecord<byte[], byte[]>>of().iterator();
+    private List<ConsumerRecord<byte[], byte[]>> polled = List.of();
+    private int at;
     private int quiet;
 
     KafkaRecords(KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition, long end, LongConsumer read) {
@@ -34,13 +33,13 @@ final class KafkaRecords implements Records {
 
     @Override
     public @Nullable Recorded next() {
-        while (!left.hasNext()) {
+        while (at >= polled.size()) {
             if (consumer.position(partition) >= end) {
                 return null;
             }
             poll();
         }
-        ConsumerRecord<byte[], byte[]> record = left.next();
+        ConsumerRecord<byte[], byte[]> record = polled.get(at++);
         return record.offset() >= end
                 ? null
                 : new Recorded(
@@ -55,7 +54,9 @@ final class KafkaRecords implements Records {
     private void poll() {
         try {
             long before = consumer.position(partition);
-            left = consumer.poll(POLL).records(partition).iterator();
+            polled = List.of();
+            at = 0;
+            polled = consumer.poll(POLL).records(partition);
             long after = consumer.position(partition);
             read.accept(after - before);
             quiet = after > before ? 0 : quiet + 1;

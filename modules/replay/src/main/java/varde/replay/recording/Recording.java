@@ -1,6 +1,8 @@
 package varde.replay.recording;
 
+import java.util.Collections;
 import java.util.Optional;
+import java.util.SortedMap;
 import varde.wire.Topic;
 import varde.wire.Topics;
 import varde.wire.codec.Codecs;
@@ -41,6 +43,17 @@ public interface Recording extends AutoCloseable {
 
     /** What a stage kept where this recording begins; empty if it begins with the log itself. */
     Optional<Beginning> beginning(String stage, int partition);
+
+    /**
+     * What a stage keeps in one of its stores now, whatever is asked about; nothing where that cannot be known.
+     *
+     * @param application the stage's name as an application
+     * @param store the store
+     * @return the rows, encoded, by their keys
+     */
+    default SortedMap<String, byte[]> latest(String application, String store, int partition) {
+        return Collections.emptySortedMap();
+    }
 
     /** The latest log time of any record of the stages' main inputs, in milliseconds. */
     long lastTime();

@@ -81,6 +81,7 @@ final class HtmlReport {
                 + "</b> " + String.format(Locale.ROOT, "%,d", outcome.read()) + " records were read again and "
                 + String.format(Locale.ROOT, "%,d", outcome.agreed()) + " decisions made again; "
                 + outcome.differences().size() + " differ.</div>");
+        outcome.recalled().forEach(since -> add("<p>" + text(since) + "</p>"));
         if (!outcome.differences().isEmpty()) {
             add("<div class=\"scroll\"><table><tr><th>time<th>stage<th>difference<th>what<th>cause</tr>");
             for (Difference difference : outcome.differences()) {

@@ -57,6 +57,7 @@ final class Markdown {
         line("Decided once more from the log: " + String.format(Locale.ROOT, "%,d", outcome.agreed())
                 + " decisions alike, " + outcome.differences().size() + " differ, " + outcome.unexplained()
                 + " of them unexplained.");
+        outcome.recalled().forEach(this::line);
         for (Difference difference : outcome.differences()) {
             line("- " + spell.clock(difference.at()) + " " + difference.kind() + " " + Mark.cell(difference.what())
                     + " (" + difference.cause().words() + ")");

@@ -3,7 +3,6 @@ package varde.replay.whatif;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,19 +13,19 @@ import varde.core.correlate.CorrelatePart;
 import varde.core.correlate.CorrelateRow;
 import varde.core.correlate.Member;
 import varde.core.correlate.Outage;
-import varde.core.correlate.OutageRecord;
 import varde.core.stage.ConfigRecord;
 import varde.core.time.Now;
+import varde.replay.decide.Earlier;
+import varde.replay.decide.Heard;
 import varde.replay.decide.Input;
 import varde.replay.decide.Inputs;
+import varde.replay.decide.Keeping;
 import varde.replay.decide.StageReplay;
 import varde.replay.decide.StageSpecs;
 import varde.replay.recording.Beginning;
 import varde.replay.recording.Recorded;
 import varde.replay.recording.Recording;
-import varde.streams.Outgoing;
 import varde.streams.StageSpec;
-import varde.streams.Written;
 import varde.wire.serde.UndecodableException;
 
 /** CORRELATE over the recorded observations with the changed configuration: which outages there would have been. */
@@ -42,6 +41,7 @@ final class OtherCorrelate implements AutoCloseable {
     /** One partition, as far as it has been decided. */
     private static final class Partition {
         private final Inputs inputs;
+        private final Heard<CorrelateInput, CorrelateRow, CorrelateOutput> heard;
         private final StageReplay<CorrelateInput, CorrelateRow, CorrelateOutput> stage;
         private final Rewriting<CorrelatePart> rewriting;
         private @Nullable Input next;
@@ -49,10 +49,12 @@ final class OtherCorrelate implements AutoCloseable {
 
         Partition(
                 Inputs inputs,
+                Heard<CorrelateInput, CorrelateRow, CorrelateOutput> heard,
                 StageReplay<CorrelateInput, CorrelateRow, CorrelateOutput> stage,
                 Rewriting<CorrelatePart> rewriting,
                 long time) {
             this.inputs = inputs;
+            this.heard = heard;
             this.stage = stage;
             this.rewriting = rewriting;
             this.time = time;
@@ -72,15 +74,22 @@ final class OtherCorrelate implements AutoCloseable {
     }
 
     private Partition open(int number) {
-        Beginning beginning = recording.beginning("correlate", number).orElse(Beginning.empty(Map.of()));
         StageSpec<CorrelateInput, CorrelateRow, CorrelateOutput> spec = specs.correlate(new TreeMap<>());
+        Beginning beginning = Earlier.of(recording, spec, number);
+        Heard<CorrelateInput, CorrelateRow, CorrelateOutput> heard = new Heard<>();
         Partition partition = new Partition(
                 Inputs.open(recording, spec, number, beginning.offsets()),
-                new StageReplay<>(specs::correlate, specs.topicIds(), number, beginning, true),
+                heard,
+                new StageReplay<>(
+                        given -> heard.of(specs.correlate(given)),
+                        specs.topicIds(),
+                        number,
+                        beginning,
+                        Keeping.LIVING),
                 new Rewriting<>(change.correlate()),
                 beginning.clock().map(Now::log).orElse(0L));
         for (Input begun : begun(beginning, number, partition.rewriting)) {
-            take(partition.stage.take(begun), partition.time);
+            take(partition, begun);
         }
         return partition;
     }
@@ -106,7 +115,7 @@ final class OtherCorrelate implements AutoCloseable {
                 partition.time = Math.max(partition.time, input.record().timestamp());
             }
             for (Input other : rewritten(input, partition.rewriting)) {
-                take(partition.stage.take(other), partition.time);
+                take(partition, other);
             }
             input = partition.inputs.next();
         }
@@ -167,15 +176,13 @@ final class OtherCorrelate implements AutoCloseable {
                 start);
     }
 
-    private void take(Written<CorrelateRow> written, long at) {
-        for (Outgoing said : written.outgoing()) {
-            if (said.topic().equals(recording.topics().outages())) {
-                OutageRecord record = recording.codecs().outages().decode(said.value());
-                if (record instanceof Outage outage) {
-                    fresh.add(new Made<>(at, outage));
-                }
-            } else if (said.topic().equals(recording.topics().members())) {
-                members.add(new Made<>(at, recording.codecs().members().decode(said.value())));
+    private void take(Partition partition, Input input) {
+        partition.stage.take(input);
+        for (CorrelateOutput said : partition.heard.said()) {
+            if (said instanceof CorrelateOutput.Told told) {
+                fresh.add(new Made<>(partition.time, told.outage()));
+            } else if (said instanceof CorrelateOutput.Joined joined) {
+                members.add(new Made<>(partition.time, joined.member()));
             }
         }
     }

@@ -21,20 +21,20 @@ import varde.core.escalate.EscalateOutput;
 import varde.core.escalate.EscalatePart;
 import varde.core.escalate.EscalateRow;
 import varde.core.escalate.Escalation;
-import varde.core.oncall.Channel;
 import varde.core.page.Page;
 import varde.core.page.Receipt;
 import varde.core.stage.ConfigRecord;
+import varde.replay.decide.Earlier;
+import varde.replay.decide.Heard;
 import varde.replay.decide.Input;
 import varde.replay.decide.Inputs;
+import varde.replay.decide.Keeping;
 import varde.replay.decide.StageReplay;
 import varde.replay.decide.StageSpecs;
 import varde.replay.recording.Beginning;
 import varde.replay.recording.Recorded;
 import varde.replay.recording.Recording;
-import varde.streams.Outgoing;
 import varde.streams.StageSpec;
-import varde.streams.Written;
 import varde.wire.Topic;
 import varde.wire.serde.UndecodableException;
 
@@ -44,6 +44,9 @@ import varde.wire.serde.UndecodableException;
  * in the other world as well.
  */
 final class OtherEscalate {
+
+    /** What is told without bytes. */
+    private static final byte[] NONE = {};
 
     private final Recording recording;
     private final StageSpecs specs;
@@ -57,6 +60,7 @@ final class OtherEscalate {
     private final List<Made<Page>> pages = new ArrayList<>();
     private final Map<String, Outage> known = new HashMap<>();
     private final Set<String> made = new HashSet<>();
+    private final Heard<EscalateInput, EscalateRow, EscalateOutput> heard = new Heard<>();
     private long time;
 
     /**
@@ -89,14 +93,15 @@ final class OtherEscalate {
     }
 
     void run() {
-        Beginning beginning = recording.beginning("escalate", 0).orElse(Beginning.empty(Map.of()));
         StageSpec<EscalateInput, EscalateRow, EscalateOutput> spec = specs.escalate(new TreeMap<>());
+        Beginning beginning = Earlier.of(recording, spec, 0);
         StageReplay<EscalateInput, EscalateRow, EscalateOutput> stage =
-                new StageReplay<>(specs::escalate, specs.topicIds(), 0, beginning, true);
+                new StageReplay<>(
+                        given -> heard.of(specs.escalate(given)), specs.topicIds(), 0, beginning, Keeping.LIVING);
         Rewriting<EscalatePart> rewriting = new Rewriting<>(change.escalate());
         time = beginning.clock().map(varde.core.time.Now::log).orElse(0L);
         for (ConfigRecord<EscalatePart> record : BegunConfiguration.escalate(beginning.rows())) {
-            rewriting.take(record).forEach(config -> take(stage.take(config(config, time, Optional.empty()))));
+            rewriting.take(record).forEach(config -> take(stage, config(config, time, Optional.empty())));
         }
         try (Inputs inputs = Inputs.open(recording, spec, 0, beginning.offsets())) {
             @Nullable Input input = inputs.next();
@@ -121,16 +126,16 @@ final class OtherEscalate {
                     alike.add(key);
                 } else {
                     time = Math.max(time, made.at());
-                    take(stage.take(told(made)));
+                    take(stage, told(made));
                 }
             }
             while (!later.isEmpty() && later.peek().record().timestamp() <= until) {
-                take(stage.take(later.remove()));
+                take(stage, later.remove());
             }
             time = Math.max(time, until);
         }
         for (Input mine : readable(input, rewriting)) {
-            take(stage.take(mine));
+            take(stage, mine);
         }
     }
 
@@ -180,10 +185,8 @@ final class OtherEscalate {
 
     private Input told(Made<Outage> made) {
         known.put(made.said().id(), made.said());
-        return input(
-                recording.topics().outages(),
-                made.at(),
-                recording.codecs().outages().encode(made.said()));
+        heard.tell(new EscalateInput.Told(made.said()));
+        return input(recording.topics().outages(), made.at(), NONE);
     }
 
     private Input config(ConfigRecord<EscalatePart> record, long at, Optional<SortedMap<String, String>> start) {
@@ -198,17 +201,14 @@ final class OtherEscalate {
         return new Input(new Recorded(topic.name(), 0, 0, at, null, value), Optional.empty());
     }
 
-    private void take(Written<EscalateRow> written) {
-        for (Outgoing said : written.outgoing()) {
-            if (said.topic().equals(recording.topics().escalations())) {
-                Escalation escalation = recording.codecs().escalations().decode(said.value());
+    private void take(StageReplay<EscalateInput, EscalateRow, EscalateOutput> stage, Input input) {
+        stage.take(input);
+        for (EscalateOutput said : heard.said()) {
+            if (said instanceof EscalateOutput.Changed changed) {
+                Escalation escalation = changed.escalation();
                 escalations.put(escalation.outage() + "/" + escalation.team(), new Made<>(time, escalation));
-            } else {
-                for (Channel channel : Channel.values()) {
-                    if (said.topic().equals(recording.topics().pages(channel))) {
-                        paged(recording.codecs().pages(channel).decode(said.value()));
-                    }
-                }
+            } else if (said instanceof EscalateOutput.Sent sent) {
+                paged(sent.page());
             }
         }
     }
