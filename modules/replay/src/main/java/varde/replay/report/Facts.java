@@ -1,9 +1,12 @@
 package varde.replay.report;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import varde.core.correlate.Outage;
+import varde.core.correlate.Severity;
 import varde.core.escalate.Escalation;
 import varde.core.page.Page;
 import varde.replay.story.OutageTale;
@@ -46,6 +49,27 @@ public record Facts(
         int pages,
         int people) {
 
+    /** All in one line: how many of which severity, how many pages to how many people, and what is not over. */
+    static String together(List<OutageTale> tales) {
+        List<Facts> all = tales.stream().map(Facts::of).toList();
+        String severities = Stream.of(Severity.values())
+                .map(severity -> Map.entry(
+                        severity,
+                        all.stream()
+                                .filter(facts -> facts.severity().equals(severity.name()))
+                                .count()))
+                .filter(counted -> counted.getValue() > 0)
+                .map(counted -> counted.getValue() + " " + counted.getKey())
+                .collect(Collectors.joining(", "));
+        long people = tales.stream().flatMap(Facts::paged).distinct().count();
+        int pages = all.stream().mapToInt(Facts::pages).sum();
+        long answered = all.stream().filter(facts -> facts.acknowledgedAfter().isPresent()).count();
+        long open = all.stream().filter(facts -> facts.duration().isEmpty()).count();
+        return severities + "; " + pages + (pages == 1 ? " page to " : " pages to ") + people
+                + (people == 1 ? " person; " : " people; ") + answered + " answered"
+                + (open == 0 ? "; all are over." : "; " + open + " not over.");
+    }
+
     /** The summary of an outage's tale. */
     public static Facts of(OutageTale tale) {
         Outage last = tale.last();
@@ -53,14 +77,8 @@ public record Facts(
         Optional<Long> paged = tale.firstPageAt();
         // Pages from before what was read are known to the escalations alone; those of earlier rounds to the pages
         // alone.
-        List<String> recorded = tale.pages().stream()
-                .filter(sent -> sent.page().kind() == Page.Kind.PAGE)
-                .map(sent -> sent.page().person())
-                .toList();
-        List<String> known = tale.latest().stream()
-                .flatMap(escalation -> escalation.pages().stream())
-                .map(Escalation.PageMade::person)
-                .toList();
+        List<String> recorded = recorded(tale).toList();
+        List<String> known = known(tale).toList();
         return new Facts(
                 last.number(),
                 last.rootName(),
@@ -81,8 +99,23 @@ public record Facts(
                 paged.map(at -> at - broke),
                 tale.acknowledgedAt().flatMap(at -> paged.map(first -> at - first)),
                 Math.max(recorded.size(), known.size()),
-                (int) Stream.concat(recorded.stream(), known.stream())
-                        .distinct()
-                        .count());
+                (int) paged(tale).distinct().count());
+    }
+
+    private static Stream<String> recorded(OutageTale tale) {
+        return tale.pages().stream()
+                .filter(sent -> sent.page().kind() == Page.Kind.PAGE)
+                .map(sent -> sent.page().person());
+    }
+
+    private static Stream<String> known(OutageTale tale) {
+        return tale.latest().stream()
+                .flatMap(escalation -> escalation.pages().stream())
+                .map(Escalation.PageMade::person);
+    }
+
+    /** Who was paged, once for each page that is known. */
+    private static Stream<String> paged(OutageTale tale) {
+        return Stream.concat(recorded(tale), known(tale));
     }
 }

@@ -72,6 +72,9 @@ final class HtmlReport {
                 + Spell.length(story.interval().length()) + ". Times are in "
                 + text(spell.zone().getId())
                 + ". Made from Varde's log.</p>");
+        if (story.outages().size() > 1) {
+            add("<p>" + Facts.together(story.outages()) + "</p>");
+        }
     }
 
     private void verified(Outcome outcome) {
@@ -112,14 +115,14 @@ final class HtmlReport {
             return;
         }
         add("<h3>Outages</h3><div class=\"scroll\"><table><tr><th>opened<th>outage<th>detected after<th>first page"
-                + " after<th>answered after<th>duration<th>pages</tr>");
+                + " after<th>answered after that<th>duration<th>pages</tr>");
         for (OutageTale tale : story.outages()) {
             Facts facts = Facts.of(tale);
             add("<tr><td class=\"t\">" + spell.clock(facts.openedAt()) + "<td>" + badge(facts.severity())
                     + "<a href=\"#o" + facts.number() + "\">" + facts.number() + " " + text(facts.name()) + "</a><td>"
                     + Spell.length(facts.detectedAfter()) + "<td>" + Spell.length(facts.pagedAfter()) + "<td>"
-                    + Spell.length(facts.acknowledgedAfter()) + "<td>" + Spell.length(facts.duration()) + "<td>"
-                    + facts.pages() + "</tr>");
+                    + Spell.length(facts.acknowledgedAfter()) + "<td>"
+                    + facts.duration().map(Spell::length).orElse("not over") + "<td>" + facts.pages() + "</tr>");
         }
         add("</table></div>");
         if (story.outages().size() > MOST) {
@@ -159,7 +162,8 @@ final class HtmlReport {
                     + "<span><i style=\"background:var(--degraded)\"></i>degraded</span><span><i style=\"background:var(--unknown)\"></i>not"
                     + " known</span><span><i style=\"background:var(--held)\"></i>held back</span><span><i class=\"dot\""
                     + " style=\"background:var(--page)\"></i>asked</span><span><i class=\"dot\" style=\"background:var(--word)\"></i>told</span>"
-                    + "<span><i class=\"dot\" style=\"background:var(--clear)\"></i>all-clear</span><span>✓ answered</span>"
+                    + "<span><i class=\"dot\" style=\"background:var(--clear)\"></i>all-clear</span><span><i class=\"dot\""
+                    + " style=\"border:2px solid var(--page)\"></i>withdrawn or not delivered</span><span>✓ answered</span>"
                     + "<span><i style=\"background:var(--blind);opacity:.4\"></i>not measured</span></p>";
 
     private String impact(Facts facts) {

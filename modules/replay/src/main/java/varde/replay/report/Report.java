@@ -36,7 +36,7 @@ public final class Report {
      * @param outcome of deciding once more, if that was done
      */
     public static void write(Story story, Optional<Outcome> outcome, Path folder) throws IOException {
-        Spell spell = new Spell(zone(story));
+        Spell spell = new Spell(zone(story), story.interval());
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("report.html"), HtmlReport.of(story, outcome, spell));
         Files.writeString(folder.resolve("report.md"), Markdown.of(story, outcome, spell));

@@ -27,6 +27,8 @@ final class Timeline {
     /** A bar so wide has room for a word. */
     private static final int WORD = 86;
 
+    private static final long A_DAY = 86_400_000;
+
     private static final long[] STEPS = {
         1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 10_800, 21_600, 43_200, 86_400, 172_800,
         604_800
@@ -116,7 +118,7 @@ final class Timeline {
         long millis = step * 1_000;
         for (long at = (from / millis + 1) * millis; at < to; at += millis) {
             svg.line(x(at), 4, x(at), bottom, "tick");
-            svg.text(x(at), bottom + 18, "time", spell.tick(at, step < 60));
+            svg.text(x(at), bottom + 18, "time", spell.tick(at, step < 60, to - from > A_DAY));
         }
     }
 
