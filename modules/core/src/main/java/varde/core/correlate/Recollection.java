@@ -96,7 +96,9 @@ public final class Recollection {
     }
 
     private void outage(Outage outage, List<CorrelateRow> rows) {
-        long until = outage.closedAt().map(end -> end + Rule.REOPEN_WITHIN.standard()).orElse(0L);
+        long until = outage.closedAt()
+                .map(end -> end + Rule.REOPEN_WITHIN.standard())
+                .orElse(0L);
         boolean open = outage.status() == Outage.Status.OPEN;
         if (open || (outage.status() == Outage.Status.CLOSED && until > moment)) {
             State assumed = outage.state() == State.DOWN ? State.DOWN : State.DEGRADED;

@@ -45,8 +45,8 @@ final class Template {
         boolean isSaid(Map<String, String> values) {
             return !optional
                     || bits.stream()
-                            .noneMatch(bit ->
-                                    bit.placeholder() && bit.with(values).isEmpty());
+                            .noneMatch(
+                                    bit -> bit.placeholder() && bit.with(values).isEmpty());
         }
     }
 

@@ -36,7 +36,8 @@ class RecollectionTest {
         recollection.remembered(new CorrelateRow.Sight(seen("agent/1", "db/a", View.OK, MOMENT + 6), 0));
 
         assertThat(sights())
-                .extracting(sight -> sight.seen().component() + " " + sight.seen().view())
+                .extracting(
+                        sight -> sight.seen().component() + " " + sight.seen().view())
                 .containsExactlyInAnyOrder("db/a OK", "db/b FAILED");
     }
 

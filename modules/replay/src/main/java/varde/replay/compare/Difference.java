@@ -31,6 +31,8 @@ public record Difference(String stage, String topic, Kind kind, String what, Str
         END_OF_RECORDING("the recording ends here"),
         /** It is about something that began before anything that was read. */
         BEFORE_THE_RECORDING("it began before anything that was read; a longer --warm-up may help"),
+        /** The same page to the same person, of which only the texts differ: those of another version. */
+        WORDED_OTHERWISE("the same page, worded otherwise: by the texts of another version of Varde"),
         /** Nothing that is known explains it. */
         UNEXPLAINED("unexplained");
 

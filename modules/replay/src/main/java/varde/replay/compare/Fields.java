@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Fields {
 
     private static final int LONGEST = 300;
+    private static final int BEFORE = 60;
 
     private Fields() {}
 
@@ -23,7 +24,9 @@ final class Fields {
             Object before = of(recorded, field);
             Object now = of(replayed, field);
             if (!Objects.equals(before, now)) {
-                differences.add(field.getName() + ": recorded " + cut(before) + ", now " + cut(now));
+                int alike = alike(String.valueOf(before), String.valueOf(now));
+                differences.add(
+                        field.getName() + ": recorded " + cut(before, alike) + ", now " + cut(now, alike));
             }
         }
         return String.join("; ", differences);
@@ -42,7 +45,29 @@ final class Fields {
     }
 
     private static String cut(@Nullable Object value) {
+        return cut(value, 0);
+    }
+
+    /** Of what is long only that is shown where it begins to differ, with a little before it. */
+    private static String cut(@Nullable Object value, int alike) {
         String text = String.valueOf(value);
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+        if (text.length() <= LONGEST) {
+            return inOneLine(text);
+        }
+        int from = Math.max(0, Math.min(alike, text.length()) - BEFORE);
+        int to = Math.min(text.length(), from + LONGEST);
+        return (from == 0 ? "" : "…") + inOneLine(text.substring(from, to)) + (to == text.length() ? "" : "…");
+    }
+
+    private static String inOneLine(String text) {
+        return text.replaceAll("\\s+", " ");
+    }
+
+    private static int alike(String one, String other) {
+        int at = 0;
+        while (at < one.length() && at < other.length() && one.charAt(at) == other.charAt(at)) {
+            at++;
+        }
+        return at;
     }
 }

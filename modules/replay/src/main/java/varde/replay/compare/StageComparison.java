@@ -137,6 +137,8 @@ public final class StageComparison implements AutoCloseable {
             cause = Difference.Cause.END_OF_RECORDING;
         } else if (begin(either.value()) < began) {
             cause = Difference.Cause.BEFORE_THE_RECORDING;
+        } else if (before != null && now != null && isSamePage(before.value(), now.value())) {
+            cause = Difference.Cause.WORDED_OTHERWISE;
         }
         return new Difference(
                 spec.name(),
@@ -146,6 +148,12 @@ public final class StageComparison implements AutoCloseable {
                 detail,
                 either.at(),
                 cause);
+    }
+
+    private static boolean isSamePage(Object before, Object now) {
+        return before instanceof Page was
+                && now instanceof Page is
+                && was.reworded(was.address(), text -> "").equals(is.reworded(is.address(), text -> ""));
     }
 
     /** When what a value is about began, as far as it says so. */

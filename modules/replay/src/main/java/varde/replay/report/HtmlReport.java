@@ -10,7 +10,6 @@ import varde.core.detect.Observation;
 import varde.core.page.Page;
 import varde.core.stage.Reason;
 import varde.replay.Outcome;
-import varde.replay.compare.Difference;
 import varde.replay.story.OutageTale;
 import varde.replay.story.SentPage;
 import varde.replay.story.Story;
@@ -23,6 +22,7 @@ final class HtmlReport {
     private static final int MOST = 40;
 
     private static final int MOST_VIEWS = 60;
+    private static final int MOST_DIFFERENCES = 50;
 
     private final StringBuilder out = new StringBuilder();
     private final Story story;
@@ -46,6 +46,7 @@ final class HtmlReport {
         told.forEach(report::outage);
         report.blind();
         report.notes();
+        outcome.ifPresent(report::differences);
         return report.out.append("</main></body></html>\n").toString();
     }
 
@@ -80,22 +81,39 @@ final class HtmlReport {
     private void verified(Outcome outcome) {
         boolean good = outcome.unexplained() == 0;
         add("<div class=\"verdict" + (good ? "" : " no") + "\"><b>"
-                + (good ? "Decided once more, alike." : outcome.unexplained() + " decisions differ, unexplained.")
+                + (!good
+                        ? outcome.unexplained() + " decisions differ, unexplained."
+                        : outcome.differences().isEmpty()
+                                ? "Decided once more, alike."
+                                : "Decided once more; every difference is explained.")
                 + "</b> " + String.format(Locale.ROOT, "%,d", outcome.read()) + " records were read again and "
                 + String.format(Locale.ROOT, "%,d", outcome.agreed()) + " decisions made again; "
-                + outcome.differences().size() + " differ.</div>");
+                + (outcome.differences().isEmpty()
+                        ? "0 differ.</div>"
+                        : "<a href=\"#differences\">" + outcome.differences().size() + " differ</a>.</div>"));
         outcome.recalled().forEach(since -> add("<p>" + text(since) + "</p>"));
-        if (!outcome.differences().isEmpty()) {
-            add("<div class=\"scroll\"><table><tr><th>time<th>stage<th>difference<th>what<th>cause</tr>");
-            for (Difference difference : outcome.differences()) {
-                row(
+    }
+
+    /** At the end: whoever reads about the night wants the night first. */
+    private void differences(Outcome outcome) {
+        if (outcome.differences().isEmpty()) {
+            return;
+        }
+        add("<h2 id=\"differences\">What differs</h2><div class=\"scroll\"><table><tr><th>time<th>stage<th>difference"
+                + "<th>what<th>cause</tr>");
+        outcome.differences().stream()
+                .sorted(java.util.Comparator.comparing(difference -> !difference.unexplained()))
+                .limit(MOST_DIFFERENCES)
+                .forEach(difference -> row(
                         spell.clock(difference.at()),
                         difference.stage(),
                         difference.kind().name(),
                         difference.what() + "; " + difference.detail(),
-                        difference.cause().words());
-            }
-            add("</table></div>");
+                        difference.cause().words()));
+        add("</table></div>");
+        if (outcome.differences().size() > MOST_DIFFERENCES) {
+            add("<p class=\"soft\">and " + (outcome.differences().size() - MOST_DIFFERENCES)
+                    + " more; report.json has all.</p>");
         }
     }
 
@@ -114,7 +132,7 @@ final class HtmlReport {
             }
             return;
         }
-        add("<h3>Outages</h3><div class=\"scroll\"><table><tr><th>opened<th>outage<th>detected after<th>first page"
+        add("<h3>Outages</h3><div class=\"scroll\"><table class=\"outages\"><tr><th>opened<th>outage<th>detected after<th>first page"
                 + " after<th>answered after that<th>duration<th>pages</tr>");
         for (OutageTale tale : story.outages()) {
             Facts facts = Facts.of(tale);

@@ -33,6 +33,7 @@ final class Style {
             table{border-collapse:collapse;width:100%;font-size:.9rem;font-variant-numeric:tabular-nums}
             th{font-weight:600;color:var(--soft);text-align:left;font-size:.8rem}
             th,td{padding:.42rem .9rem .42rem 0;border-bottom:1px solid var(--line);vertical-align:top}
+            .outages td:nth-child(2){width:44%}
             td.t{white-space:nowrap;color:var(--soft)}td.who{white-space:nowrap}
             td ul{margin:0;padding:0;list-style:none;color:var(--soft)}
             details{background:var(--card);border:1px solid var(--line);border-radius:8px;margin:.5rem 0;padding:0 1rem}

@@ -26,6 +26,8 @@ final class Timeline {
     private static final int MOST_COMPONENTS = 8;
     /** A bar so wide has room for a word. */
     private static final int WORD = 86;
+    /** A label of the scale needs so much room to its right. */
+    private static final int LABEL = 36;
 
     private static final long A_DAY = 86_400_000;
 
@@ -56,7 +58,11 @@ final class Timeline {
     }
 
     private long lastPage() {
-        return tale.pages().stream().mapToLong(sent -> sent.at()).max().orElse(0);
+        return people().values().stream()
+                .flatMap(List::stream)
+                .mapToLong(Escalation.PageMade::at)
+                .max()
+                .orElse(0);
     }
 
     static String of(OutageTale tale, Story story, Spell spell) {
@@ -118,7 +124,9 @@ final class Timeline {
         long millis = step * 1_000;
         for (long at = (from / millis + 1) * millis; at < to; at += millis) {
             svg.line(x(at), 4, x(at), bottom, "tick");
-            svg.text(x(at), bottom + 18, "time", spell.tick(at, step < 60, to - from > A_DAY));
+            if (x(at) < WIDTH - LABEL) {
+                svg.text(x(at), bottom + 18, "time", spell.tick(at, step < 60, to - from > A_DAY));
+            }
         }
     }
 
