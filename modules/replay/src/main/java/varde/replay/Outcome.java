@@ -51,9 +51,11 @@ public record Outcome(Interval interval, List<TaskResult> tasks) {
     public List<String> recalled() {
         return tasks.stream()
                 .filter(TaskResult::recalled)
-                .map(task -> task.stage() + "-" + task.partition() + " reads from " + Instant.ofEpochMilli(task.first())
-                        + " on; older records are no longer kept. What it remembered then is put together from what it"
-                        + " had said and what it keeps now, so a difference about something older can be explained by that.")
+                .map(
+                        task -> task.stage() + "-" + task.partition() + " reads from "
+                                + Instant.ofEpochMilli(task.first())
+                                + " on; older records are no longer kept. What it remembered then is put together from what it"
+                                + " had said and what it keeps now, so a difference about something older can be explained by that.")
                 .toList();
     }
 }

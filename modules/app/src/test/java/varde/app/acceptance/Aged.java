@@ -40,9 +40,7 @@ record Aged(Recording whole, Topic gone) implements Recording {
 
     @Override
     public long first(Topic topic, int partition) {
-        return topic.equals(gone)
-                ? whole.offsetAt(topic, partition, interval().from())
-                : whole.first(topic, partition);
+        return topic.equals(gone) ? whole.offsetAt(topic, partition, interval().from()) : whole.first(topic, partition);
     }
 
     @Override

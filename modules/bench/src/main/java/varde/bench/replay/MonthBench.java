@@ -51,6 +51,11 @@ public final class MonthBench {
                 new Interval(BEGIN, BEGIN + days * DAY));
         WhatIf.Verdict verdict = WhatIf.of(recording, Change.none());
         double seconds = (System.nanoTime() - began) / (double) TimeUnit.SECONDS.toNanos(1);
-        return new Figures(verdict.otherOutages(), verdict.pagesAfter(), seconds, ReplayBench.processorSeconds() - processed, ReplayBench.peakMb());
+        return new Figures(
+                verdict.otherOutages(),
+                verdict.pagesAfter(),
+                seconds,
+                ReplayBench.processorSeconds() - processed,
+                ReplayBench.peakMb());
     }
 }

@@ -25,8 +25,7 @@ final class Fields {
             Object now = of(replayed, field);
             if (!Objects.equals(before, now)) {
                 int alike = alike(String.valueOf(before), String.valueOf(now));
-                differences.add(
-                        field.getName() + ": recorded " + cut(before, alike) + ", now " + cut(now, alike));
+                differences.add(field.getName() + ": recorded " + cut(before, alike) + ", now " + cut(now, alike));
             }
         }
         return String.join("; ", differences);

@@ -69,10 +69,7 @@ public final class Earlier {
             }
         }
         return new Beginning(
-                new TreeMap<>(offsets),
-                Optional.empty(),
-                new TreeMap<>(),
-                correlates ? rows() : List.of());
+                new TreeMap<>(offsets), Optional.empty(), new TreeMap<>(), correlates ? rows() : List.of());
     }
 
     private List<Beginning.KeptRow> rows() {
@@ -112,12 +109,7 @@ public final class Earlier {
                 }
             });
         }
-        each(
-                recording.topics().members(),
-                partition,
-                recording.codecs().members(),
-                this::isBefore,
-                recollection::told);
+        each(recording.topics().members(), partition, recording.codecs().members(), this::isBefore, recollection::told);
     }
 
     private boolean isBefore(Recorded record) {
@@ -150,8 +142,7 @@ public final class Earlier {
         return inForce;
     }
 
-    private <T> void each(
-            Topic topic, int of, Codec<T> codec, Predicate<Recorded> wanted, Consumer<T> taker) {
+    private <T> void each(Topic topic, int of, Codec<T> codec, Predicate<Recorded> wanted, Consumer<T> taker) {
         try (Records records = recording.read(topic, of, recording.first(topic, of))) {
             @Nullable Recorded record = records.next();
             while (record != null && wanted.test(record)) {

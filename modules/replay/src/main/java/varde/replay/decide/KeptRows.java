@@ -54,8 +54,8 @@ final class KeptRows<R extends Row> implements StageShell.Rows {
 
     @Override
     public void each(Visitor visitor) {
-        stores.forEach((store, rows) ->
-                new TreeMap<>(rows).forEach((key, row) -> visitor.row(store, key, row.bytes())));
+        stores.forEach(
+                (store, rows) -> new TreeMap<>(rows).forEach((key, row) -> visitor.row(store, key, row.bytes())));
     }
 
     List<Beginning.KeptRow> copy() {

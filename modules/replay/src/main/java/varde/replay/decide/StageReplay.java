@@ -54,8 +54,8 @@ public final class StageReplay<I, R extends Row, O> {
     }
 
     private StageShell<I, R, O> begin() {
-        StageShell<I, R, O> fresh = new StageShell<>(
-                specs.apply(given), rows, (stage, place, why) -> {}, keeping == Keeping.WRITTEN);
+        StageShell<I, R, O> fresh =
+                new StageShell<>(specs.apply(given), rows, (stage, place, why) -> {}, keeping == Keeping.WRITTEN);
         fresh.start(partition, clock);
         return fresh;
     }

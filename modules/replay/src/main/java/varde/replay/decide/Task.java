@@ -67,8 +67,7 @@ final class Task<I, R extends Row, O> {
 
     TaskResult run(UnaryOperator<String> topicIds) {
         Beginning beginning = beginning();
-        Keeping keeping =
-                spec.name().equals(UNORDERED) && !options.keepsBegun() ? Keeping.NOTHING : Keeping.WRITTEN;
+        Keeping keeping = spec.name().equals(UNORDERED) && !options.keepsBegun() ? Keeping.NOTHING : Keeping.WRITTEN;
         boolean whole = isWhole(beginning);
         StageReplay<I, R, O> stage = new StageReplay<>(specs, topicIds, partition, beginning, keeping);
         try (Inputs inputs = Inputs.open(recording, spec, partition, beginning.offsets());
@@ -147,7 +146,9 @@ final class Task<I, R extends Row, O> {
     private Beginning beginning() {
         return spec.order().isPresent()
                 ? Earlier.of(recording, spec, partition)
-                : recording.beginning(spec.name(), partition).orElseGet(() -> options.sights().before(partition));
+                : recording
+                        .beginning(spec.name(), partition)
+                        .orElseGet(() -> options.sights().before(partition));
     }
 
     /** Whether nothing was before what is read. */

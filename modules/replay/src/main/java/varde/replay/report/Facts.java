@@ -63,7 +63,9 @@ public record Facts(
                 .collect(Collectors.joining(", "));
         long people = tales.stream().flatMap(Facts::paged).distinct().count();
         int pages = all.stream().mapToInt(Facts::pages).sum();
-        long answered = all.stream().filter(facts -> facts.acknowledgedAfter().isPresent()).count();
+        long answered = all.stream()
+                .filter(facts -> facts.acknowledgedAfter().isPresent())
+                .count();
         long open = all.stream().filter(facts -> facts.duration().isEmpty()).count();
         return severities + "; " + pages + (pages == 1 ? " page to " : " pages to ") + people
                 + (people == 1 ? " person; " : " people; ") + answered + " answered"

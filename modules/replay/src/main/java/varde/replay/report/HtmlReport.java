@@ -85,7 +85,7 @@ final class HtmlReport {
                         ? outcome.unexplained() + " decisions differ, unexplained."
                         : outcome.differences().isEmpty()
                                 ? "Decided once more, alike."
-                                : "Decided once more; every difference is explained.")
+                                : "Decided once more, alike but for what is explained.")
                 + "</b> " + String.format(Locale.ROOT, "%,d", outcome.read()) + " records were read again and "
                 + String.format(Locale.ROOT, "%,d", outcome.agreed()) + " decisions made again; "
                 + (outcome.differences().isEmpty()
@@ -132,8 +132,9 @@ final class HtmlReport {
             }
             return;
         }
-        add("<h3>Outages</h3><div class=\"scroll\"><table class=\"outages\"><tr><th>opened<th>outage<th>detected after<th>first page"
-                + " after<th>answered after that<th>duration<th>pages</tr>");
+        add(
+                "<h3>Outages</h3><div class=\"scroll\"><table class=\"outages\"><tr><th>opened<th>outage<th>detected after<th>first page"
+                        + " after<th>answered after that<th>duration<th>pages</tr>");
         for (OutageTale tale : story.outages()) {
             Facts facts = Facts.of(tale);
             add("<tr><td class=\"t\">" + spell.clock(facts.openedAt()) + "<td>" + badge(facts.severity())

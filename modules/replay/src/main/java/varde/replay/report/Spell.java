@@ -37,7 +37,8 @@ final class Spell {
     }
 
     String clock(long at) {
-        return (needsDay(at) ? DATED_CLOCK : CLOCK).format(Instant.ofEpochMilli(at).atZone(zone));
+        return (needsDay(at) ? DATED_CLOCK : CLOCK)
+                .format(Instant.ofEpochMilli(at).atZone(zone));
     }
 
     /**
@@ -47,7 +48,8 @@ final class Spell {
      * @param days whether they are so far apart that the clock alone would not tell which is meant
      */
     String tick(long at, boolean seconds, boolean days) {
-        return (days ? DATED : seconds ? CLOCK : TICK).format(Instant.ofEpochMilli(at).atZone(zone));
+        return (days ? DATED : seconds ? CLOCK : TICK)
+                .format(Instant.ofEpochMilli(at).atZone(zone));
     }
 
     String day(long at) {

@@ -81,11 +81,7 @@ final class OtherCorrelate implements AutoCloseable {
                 Inputs.open(recording, spec, number, beginning.offsets()),
                 heard,
                 new StageReplay<>(
-                        given -> heard.of(specs.correlate(given)),
-                        specs.topicIds(),
-                        number,
-                        beginning,
-                        Keeping.LIVING),
+                        given -> heard.of(specs.correlate(given)), specs.topicIds(), number, beginning, Keeping.LIVING),
                 new Rewriting<>(change.correlate()),
                 beginning.clock().map(Now::log).orElse(0L));
         for (Input begun : begun(beginning, number, partition.rewriting)) {

@@ -95,9 +95,8 @@ final class OtherEscalate {
     void run() {
         StageSpec<EscalateInput, EscalateRow, EscalateOutput> spec = specs.escalate(new TreeMap<>());
         Beginning beginning = Earlier.of(recording, spec, 0);
-        StageReplay<EscalateInput, EscalateRow, EscalateOutput> stage =
-                new StageReplay<>(
-                        given -> heard.of(specs.escalate(given)), specs.topicIds(), 0, beginning, Keeping.LIVING);
+        StageReplay<EscalateInput, EscalateRow, EscalateOutput> stage = new StageReplay<>(
+                given -> heard.of(specs.escalate(given)), specs.topicIds(), 0, beginning, Keeping.LIVING);
         Rewriting<EscalatePart> rewriting = new Rewriting<>(change.escalate());
         time = beginning.clock().map(varde.core.time.Now::log).orElse(0L);
         for (ConfigRecord<EscalatePart> record : BegunConfiguration.escalate(beginning.rows())) {

@@ -97,7 +97,8 @@ class StatisticsTest {
 
     private Map<String, Number> figure(String section, String name) {
         return Statistics.of(story()).stream()
-                .filter(figure -> figure.section().equals(section) && figure.name().equals(name))
+                .filter(figure ->
+                        figure.section().equals(section) && figure.name().equals(name))
                 .findFirst()
                 .map(Figure::values)
                 .orElseThrow();
@@ -151,8 +152,7 @@ class StatisticsTest {
     private static Timed<Member> member(long seconds, State state, Member.Standing standing) {
         return new Timed<>(
                 at(seconds),
-                new Member(
-                        "app/amk", Component.MAIN_DOMAIN, standing, Optional.empty(), state, at(seconds), ""));
+                new Member("app/amk", Component.MAIN_DOMAIN, standing, Optional.empty(), state, at(seconds), ""));
     }
 
     private static OutageTale tale(String id, long broke, long opened, Optional<Long> closed) {
