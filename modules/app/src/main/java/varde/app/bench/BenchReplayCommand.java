@@ -24,7 +24,10 @@ final class BenchReplayCommand implements Callable<Integer> {
     @Option(names = "--components", defaultValue = "250000", description = "How many report (${DEFAULT-VALUE}).")
     private int components;
 
-    @Option(names = "--heartbeats", defaultValue = "10000000", description = "How many are replayed (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--heartbeats",
+            defaultValue = "10000000",
+            description = "How many are replayed (${DEFAULT-VALUE}).")
     private long heartbeats;
 
     @Option(
