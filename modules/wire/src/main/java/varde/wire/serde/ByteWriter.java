@@ -28,6 +28,11 @@ public final class ByteWriter extends BinaryEncoder {
         return Arrays.copyOf(bytes, at);
     }
 
+    /** Writes all that another has written since its start. */
+    public void writeAll(ByteWriter other) {
+        writeFixed(other.bytes, 0, other.at);
+    }
+
     private void room(int count) {
         if (bytes.length - at < count) {
             bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(at, count), bytes.length * 2));

@@ -71,8 +71,7 @@ public final class RowBatch {
         whole.writeByte(VERSION);
         if (count > 0) {
             whole.writeLong(count);
-            byte[] added = rows.written();
-            whole.writeFixed(added, 0, added.length);
+            whole.writeAll(rows);
         }
         whole.writeLong(0);
         if (!forgotten.isEmpty()) {
