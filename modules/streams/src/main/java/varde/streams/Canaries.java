@@ -24,9 +24,9 @@ import varde.wire.Topic;
 import varde.wire.codec.Codec;
 
 /**
- * The canaries of all partitions of {@code heartbeats}: each speaks of itself every 2 s, and of its bird every 5 s in the first
- * 20 s of each minute of this machine's clock. Then the bird's silence has to go the whole way: see the decision record on
- * canaries. Several of these do no harm, as long as their clocks agree within 15 s.
+ * The canaries of all partitions of {@code heartbeats}: each speaks of itself every 2 s, and of its bird every 5 s for as long as
+ * its {@link Song} lasts, by this machine's clock. Then the bird's silence has to go the whole way: see the decision record on
+ * canaries. Several of these do no harm, as long as they sing the same song and their clocks agree within 15 s.
  */
 public final class Canaries implements AutoCloseable {
 
@@ -35,11 +35,26 @@ public final class Canaries implements AutoCloseable {
     private static final long AGENT_EVERY = 2_000;
     private static final long AGENT_INTERVAL = 10_000;
     private static final long BIRD_EVERY = 5_000;
-    private static final long SINGS_FOR = 20_000;
-    private static final long MINUTE = 60_000;
     private static final long GRACE = 5_000;
     private static final long TICK = 500;
 
+    /**
+     * When a bird sings. Between two songs it must be silent for longer than 10 s, or nobody will ever notice.
+     *
+     * @param every from the beginning of one song to that of the next, in milliseconds
+     * @param lasts how long a song lasts, in milliseconds
+     */
+    public record Song(long every, long lasts) {
+
+        /** The first 20 s of each minute. */
+        public static final Song USUAL = new Song(60_000, 20_000);
+
+        boolean isOn(long now) {
+            return Math.floorMod(now, every) <= lasts;
+        }
+    }
+
+    private final Song song;
     private final Topic topic;
     private final Codec<Heartbeat> codec;
     private final Producer<byte[], byte[]> producer;
@@ -57,8 +72,10 @@ public final class Canaries implements AutoCloseable {
      * @param codec of that topic
      * @param bootstrap the brokers
      * @param kafka settings that go to every Kafka client as they are
+     * @param song when they sing
      */
-    public static Canaries start(Topic topic, Codec<Heartbeat> codec, String bootstrap, Map<String, Object> kafka) {
+    public static Canaries start(
+            Topic topic, Codec<Heartbeat> codec, String bootstrap, Map<String, Object> kafka, Song song) {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, "varde-canaries");
@@ -72,12 +89,14 @@ public final class Canaries implements AutoCloseable {
                 topic,
                 codec,
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()),
-                System::currentTimeMillis);
+                System::currentTimeMillis,
+                song);
         canaries.beat.scheduleAtFixedRate(canaries::tick, 0, TICK, TimeUnit.MILLISECONDS);
         return canaries;
     }
 
-    Canaries(Topic topic, Codec<Heartbeat> codec, Producer<byte[], byte[]> producer, LongSupplier clock) {
+    Canaries(Topic topic, Codec<Heartbeat> codec, Producer<byte[], byte[]> producer, LongSupplier clock, Song song) {
+        this.song = song;
         this.topic = topic;
         this.codec = codec;
         this.producer = producer;
@@ -93,7 +112,7 @@ public final class Canaries implements AutoCloseable {
     void tick() {
         long now = clock.getAsLong();
         boolean agent = Math.abs(now - agentSaid) >= AGENT_EVERY;
-        boolean bird = Math.floorMod(now, MINUTE) <= SINGS_FOR && Math.abs(now - birdSaid) >= BIRD_EVERY;
+        boolean bird = song.isOn(now) && Math.abs(now - birdSaid) >= BIRD_EVERY;
         try {
             int partitions =
                     agent || bird ? producer.partitionsFor(topic.name()).size() : 0;

@@ -50,9 +50,14 @@ class CanariesTest {
     private List<ProducerRecord<byte[], byte[]>> written(int partition, long secondIsAheadBy) {
         MockProducer<byte[], byte[]> broker =
                 new MockProducer<>(cluster(2), true, null, new ByteArraySerializer(), new ByteArraySerializer());
-        try (Canaries one = new Canaries(TOPICS.heartbeats(), codecs.heartbeats(), broker, clock::get);
+        try (Canaries one = new Canaries(
+                        TOPICS.heartbeats(), codecs.heartbeats(), broker, clock::get, Canaries.Song.USUAL);
                 Canaries two = new Canaries(
-                        TOPICS.heartbeats(), codecs.heartbeats(), broker, () -> clock.get() + secondIsAheadBy)) {
+                        TOPICS.heartbeats(),
+                        codecs.heartbeats(),
+                        broker,
+                        () -> clock.get() + secondIsAheadBy,
+                        Canaries.Song.USUAL)) {
             List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
             for (long end = clock.get() + 3 * MINUTE; clock.get() < end; clock.addAndGet(500)) {
                 one.tick();

@@ -51,13 +51,23 @@ public final class StageRoles {
      * @throws CannotStart if its topics are not as they should be
      */
     public StageApplication detect() {
+        return detect(Canaries.Song.USUAL);
+    }
+
+    /**
+     * Starts DETECT with canaries that sing otherwise than usual.
+     *
+     * @throws CannotStart if its topics are not as they should be
+     */
+    public StageApplication detect(Canaries.Song song) {
         return started(() -> StageApplication.start(
                         Stages.detect(line.topics(), line.codecs()), settings("detect"), DETECT_PULSE)
                 .with(Canaries.start(
                         line.topics().heartbeats(),
                         line.codecs().heartbeats(),
                         line.kafka().bootstrap(),
-                        line.clients())));
+                        line.clients(),
+                        song)));
     }
 
     /**

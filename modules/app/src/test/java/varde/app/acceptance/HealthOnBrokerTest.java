@@ -50,6 +50,8 @@ class HealthOnBrokerTest {
     void stagesAtWorkTellTheirFiguresAndWhoeverIsBlindIsNotReady() throws Exception {
         TinyFolder folder = TinyFolder.at(temporary.resolve("config"))
                 .watched("db/a")
+                // Usually 30 s, which would only be waited for.
+                .rules("markOld: 5s\n")
                 .steps("[{after: 0m, page: [\"schedule:primary\"]}]");
         try (TinyPipeline pipeline = TinyPipeline.start(temporary.resolve("data"), folder.read());
                 Figures figures = new Figures()) {

@@ -32,6 +32,7 @@ import varde.core.detect.Heartbeat;
 import varde.core.escalate.EscalateSettings;
 import varde.core.page.LinkSigner;
 import varde.core.page.Texts;
+import varde.streams.Canaries;
 import varde.streams.StageApplication;
 import varde.streams.TextResources;
 
@@ -49,13 +50,15 @@ final class TinyPipeline implements AutoCloseable {
     private final SimulatedAgents agents;
     private final Witness witness;
     private final Line line;
+    private final Canaries.Song song;
     private final KafkaProducer<byte[], byte[]> producer;
     private Optional<StageApplication> escalate = Optional.empty();
     private Optional<StageApplication> correlate = Optional.empty();
     private Optional<StageApplication> detect = Optional.empty();
     private LocalCluster cluster;
 
-    private TinyPipeline(Path folder, Configuration configuration) {
+    private TinyPipeline(Path folder, Configuration configuration, Canaries.Song song) {
+        this.song = song;
         data = DataFolder.open(folder, false);
         cluster = LocalCluster.start(data, brokerPort, registryPort);
         Settings settings = Settings.of(Map.of());
@@ -76,7 +79,12 @@ final class TinyPipeline implements AutoCloseable {
 
     /** Starts everything and returns when all of it works. */
     static TinyPipeline start(Path folder, Configuration configuration) throws Exception {
-        TinyPipeline pipeline = new TinyPipeline(folder, configuration);
+        return start(folder, configuration, Canaries.Song.USUAL);
+    }
+
+    /** The same with canaries that sing so. */
+    static TinyPipeline start(Path folder, Configuration configuration, Canaries.Song song) throws Exception {
+        TinyPipeline pipeline = new TinyPipeline(folder, configuration, song);
         pipeline.startStages();
         pipeline.awaitCaughtUp();
         return pipeline;
@@ -137,7 +145,7 @@ final class TinyPipeline implements AutoCloseable {
 
     /** Starts DETECT with its pulser. */
     void startDetect() {
-        detect = Optional.of(roles.detect());
+        detect = Optional.of(roles.detect(song));
     }
 
     /** Stops DETECT with its pulser. */

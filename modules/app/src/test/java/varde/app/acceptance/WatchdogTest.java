@@ -11,7 +11,6 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import varde.app.Settings;
 import varde.app.watchdog.Watchdog;
 import varde.core.watchdog.WatchEvent;
+import varde.streams.Canaries;
 
 /**
  * A watchdog beside a real pipeline, with a mail server of its own: canaries come out end to end, what stops is told by mail, and
@@ -28,8 +28,8 @@ import varde.core.watchdog.WatchEvent;
  */
 class WatchdogTest {
 
-    /** A canary sings once a minute, and its silence takes half of one; twice that for a busy machine. */
-    private static final Duration CANARY = Duration.ofMinutes(4);
+    /** Usually they sing once a minute; three times as often, what takes 10 s after a song is waited for less. */
+    private static final Canaries.Song SONG = new Canaries.Song(20_000, 2_000);
 
     @TempDir
     private Path temporary;
@@ -43,10 +43,10 @@ class WatchdogTest {
                 .steps("[{after: 0m, page: [\"schedule:primary\"]}]");
         GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mail.start();
-        try (TinyPipeline pipeline = TinyPipeline.start(temporary.resolve("data"), folder.read());
+        try (TinyPipeline pipeline = TinyPipeline.start(temporary.resolve("data"), folder.read(), SONG);
                 Watchdog watchdog = Watchdog.start(file(pipeline, mail), Settings.of(Map.of()), this::said)) {
             await("a canary of each partition comes out as a page")
-                    .atMost(CANARY)
+                    .atMost(Witness.PATIENCE)
                     .until(() -> watchdog.canaries() == TinyPipeline.PARTITIONS);
             assertThat(said).isEmpty();
             assertThat(mail.getReceivedMessages()).isEmpty();

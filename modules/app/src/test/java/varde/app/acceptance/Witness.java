@@ -4,8 +4,12 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import varde.app.log.LogReader;
@@ -37,27 +41,34 @@ final class Witness implements AutoCloseable {
     private final List<Said<Page>> pages = new CopyOnWriteArrayList<>();
     private final List<Said<Receipt>> receipts = new CopyOnWriteArrayList<>();
     private final List<Said<Rejected>> rejected = new CopyOnWriteArrayList<>();
-    private final List<LogReader> readers = new ArrayList<>();
+    private final Map<String, Consumer<ConsumerRecord<byte[], byte[]>>> hearing = new HashMap<>();
+    private final LogReader reader;
 
-    private Witness() {}
+    private Witness(Line line) {
+        List<Topic> topics = new ArrayList<>();
+        topics.add(hears(line.topics().observations(), line.codecs().observations(), observations));
+        topics.add(hears(line.topics().outages(), line.codecs().outages(), outages));
+        topics.add(hears(line.topics().escalations(), line.codecs().escalations(), escalations));
+        topics.add(hears(line.topics().receipts(), line.codecs().receipts(), receipts));
+        topics.add(hears(line.topics().rejected(), line.codecs().rejected(), rejected));
+        for (Channel channel : Channel.values()) {
+            topics.add(hears(line.topics().pages(channel), line.codecs().pages(channel), pages));
+        }
+        reader = LogReader.follow(line.kafka(), topics, LogReader.From.BEGINNING, this::hear);
+    }
 
     /** Begins to read. */
     static Witness of(Line line) {
-        Witness witness = new Witness();
-        witness.follow(line, line.topics().observations(), line.codecs().observations(), witness.observations);
-        witness.follow(line, line.topics().outages(), line.codecs().outages(), witness.outages);
-        witness.follow(line, line.topics().escalations(), line.codecs().escalations(), witness.escalations);
-        witness.follow(line, line.topics().receipts(), line.codecs().receipts(), witness.receipts);
-        witness.follow(line, line.topics().rejected(), line.codecs().rejected(), witness.rejected);
-        for (Channel channel : Channel.values()) {
-            witness.follow(line, line.topics().pages(channel), line.codecs().pages(channel), witness.pages);
-        }
-        return witness;
+        return new Witness(line);
     }
 
-    private <T> void follow(Line line, Topic topic, Codec<T> codec, List<Said<T>> into) {
-        readers.add(LogReader.follow(
-                line.kafka(), List.of(topic), LogReader.From.BEGINNING, record -> take(record, codec, into)));
+    private <T> Topic hears(Topic topic, Codec<T> codec, List<Said<T>> into) {
+        hearing.put(topic.name(), record -> take(record, codec, into));
+        return topic;
+    }
+
+    private void hear(ConsumerRecord<byte[], byte[]> record) {
+        Objects.requireNonNull(hearing.get(record.topic())).accept(record);
     }
 
     private static <T> void take(ConsumerRecord<byte[], byte[]> record, Codec<T> codec, List<Said<T>> into) {
@@ -172,6 +183,6 @@ final class Witness implements AutoCloseable {
 
     @Override
     public void close() {
-        readers.forEach(LogReader::close);
+        reader.close();
     }
 }

@@ -38,6 +38,12 @@ class EmailProviderTest {
     @TempDir
     static Path folder;
 
+    /** Where an answer comes, however busy the machine is. */
+    private static final Timeouts PATIENT = new Timeouts(Duration.ofSeconds(30), Duration.ofSeconds(30));
+
+    /** Where none comes. */
+    private static final Timeouts BRIEF = new Timeouts(Duration.ofSeconds(30), Duration.ofMillis(700));
+
     private static SSLContext trust;
 
     private GreenMail greenMail;
@@ -194,8 +200,10 @@ class EmailProviderTest {
     void isUnsureWhenTheLastAnswerDoesNotCome() {
         peer.answers(".", SmtpPeer.SILENCE);
 
-        assertThat(hope(provider(Protection.STARTTLS, NOBODY).send(PAGE.message("p1"))))
-                .isEqualTo(Delivery.Hope.UNSURE);
+        EmailProvider provider = new EmailProvider(
+                settings(peer.port(), Protection.STARTTLS, NOBODY, BRIEF), trust.getSocketFactory());
+
+        assertThat(hope(provider.send(PAGE.message("p1")))).isEqualTo(Delivery.Hope.UNSURE);
     }
 
     @Test
@@ -234,7 +242,10 @@ class EmailProviderTest {
     }
 
     private static EmailSettings settings(int port, Protection protection, Optional<Login> login) {
-        Timeouts timeouts = new Timeouts(Duration.ofSeconds(2), Duration.ofMillis(700));
+        return settings(port, protection, login, PATIENT);
+    }
+
+    private static EmailSettings settings(int port, Protection protection, Optional<Login> login, Timeouts timeouts) {
         return new EmailSettings("relay", "localhost", port, protection, login, "Varde <varde@example.org>", timeouts);
     }
 

@@ -24,6 +24,12 @@ class HttpGatewayProviderTest {
 
     private static final String JSON = "{\"to\":\"{to}\",\"text\":\"{text}\",\"ref\":\"{id}\"}";
 
+    /** Where an answer comes, however busy the machine is. */
+    private static final Timeouts PATIENT = new Timeouts(Duration.ofSeconds(30), Duration.ofSeconds(30));
+
+    /** Where none comes. */
+    private static final Timeouts BRIEF = new Timeouts(Duration.ofSeconds(30), Duration.ofMillis(700));
+
     private HttpPeer gateway;
 
     @BeforeEach
@@ -111,8 +117,8 @@ class HttpGatewayProviderTest {
     void isUnsureWhenTheAnswerDoesNotCome() {
         gateway.staysSilent();
 
-        Delivery delivery =
-                provider("/send", JSON, Map.of()).send(APage.to("kari").message("p1"));
+        Delivery delivery = new HttpGatewayProvider(settings(gateway.url() + "/send", JSON, Map.of(), BRIEF))
+                .send(APage.to("kari").message("p1"));
 
         assertThat(delivery)
                 .isInstanceOfSatisfying(
@@ -124,8 +130,8 @@ class HttpGatewayProviderTest {
     void isUnsureWhenTheAnswerBeginsAndNeverEnds() {
         gateway.answersWithoutEnd();
 
-        Delivery delivery =
-                provider("/send", JSON, Map.of()).send(APage.to("kari").message("p1"));
+        Delivery delivery = new HttpGatewayProvider(settings(gateway.url() + "/send", JSON, Map.of(), BRIEF))
+                .send(APage.to("kari").message("p1"));
 
         assertThat(delivery)
                 .isInstanceOfSatisfying(
@@ -158,6 +164,11 @@ class HttpGatewayProviderTest {
     }
 
     private static GatewaySettings settings(String url, String body, Map<String, String> headers) {
+        return settings(url, body, headers, PATIENT);
+    }
+
+    private static GatewaySettings settings(
+            String url, String body, Map<String, String> headers, Timeouts timeouts) {
         return new GatewaySettings(
                 "a",
                 "post",
@@ -166,6 +177,6 @@ class HttpGatewayProviderTest {
                 body,
                 "Varde",
                 GatewaySettings.Answer.USUAL,
-                new Timeouts(Duration.ofSeconds(2), Duration.ofMillis(700)));
+                timeouts);
     }
 }
