@@ -48,12 +48,7 @@ class HealthOnBrokerTest {
 
     @Test
     void stagesAtWorkTellTheirFiguresAndWhoeverIsBlindIsNotReady() throws Exception {
-        TinyFolder folder = TinyFolder.at(temporary.resolve("config"))
-                .watched("db/a")
-                // Usually 30 s, which would only be waited for.
-                .rules("markOld: 5s\n")
-                .steps("[{after: 0m, page: [\"schedule:primary\"]}]");
-        try (TinyPipeline pipeline = TinyPipeline.start(temporary.resolve("data"), folder.read());
+        try (TinyPipeline pipeline = TinyPipeline.start(temporary.resolve("data"), folder().read());
                 Figures figures = new Figures()) {
             pipeline.stages().forEach(figures::add);
             atLeast(figures, "varde_detect_wheel_components", 1);
@@ -88,6 +83,14 @@ class HealthOnBrokerTest {
             awaitReady(pipeline);
             assertThat(pipeline.failure()).isEmpty();
         }
+    }
+
+    private TinyFolder folder() {
+        return TinyFolder.at(temporary.resolve("config"))
+                .watched("db/a")
+                // Usually 30 s, which would only be waited for.
+                .rules("markOld: 5s\n")
+                .steps("[{after: 0m, page: [\"schedule:primary\"]}]");
     }
 
     @Test

@@ -28,12 +28,16 @@ final class WholeProcess {
      * @param broker port of the broker
      * @param registry port of the registry
      * @param wall port of the wall
+     * @param gateway port of the gateway
      */
-    record Listens(int broker, int registry, int wall) {
+    record Listens(int broker, int registry, int wall, int gateway) {
 
         static Listens anywhere() {
             return new Listens(
-                    Ports.choose(0, "broker", ""), Ports.choose(0, "registry", ""), Ports.choose(0, "wall", ""));
+                    Ports.choose(0, "broker", ""),
+                    Ports.choose(0, "registry", ""),
+                    Ports.choose(0, "wall", ""),
+                    Ports.choose(0, "gateway", ""));
         }
 
         /** The settings that say so. */
@@ -44,7 +48,9 @@ final class WholeProcess {
                     "VARDE_REGISTRY_PORT",
                     Integer.toString(registry),
                     "VARDE_WALL_PORT",
-                    Integer.toString(wall));
+                    Integer.toString(wall),
+                    "VARDE_GATEWAY_PORT",
+                    Integer.toString(gateway));
         }
 
         /** Whether nobody listens on any of them. */
@@ -53,6 +59,7 @@ final class WholeProcess {
                 Ports.choose(broker, "broker", "");
                 Ports.choose(registry, "registry", "");
                 Ports.choose(wall, "wall", "");
+                Ports.choose(gateway, "gateway", "");
                 return true;
             } catch (CannotStart taken) {
                 return false;
@@ -69,7 +76,10 @@ final class WholeProcess {
     /** What the process runs. */
     public static void main(String[] arguments) throws InterruptedException {
         Listens listens = new Listens(
-                Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]));
+                Integer.parseInt(arguments[2]),
+                Integer.parseInt(arguments[3]),
+                Integer.parseInt(arguments[4]),
+                Integer.parseInt(arguments[5]));
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         try (LocalRun run = LocalRun.start(
                 DataFolder.open(Path.of(arguments[0]), false),
@@ -124,7 +134,8 @@ final class WholeProcess {
                 config.toString(),
                 Integer.toString(listens.broker()),
                 Integer.toString(listens.registry()),
-                Integer.toString(listens.wall())));
+                Integer.toString(listens.wall()),
+                Integer.toString(listens.gateway())));
         return command;
     }
 

@@ -200,8 +200,8 @@ class EmailProviderTest {
     void isUnsureWhenTheLastAnswerDoesNotCome() {
         peer.answers(".", SmtpPeer.SILENCE);
 
-        EmailProvider provider = new EmailProvider(
-                settings(peer.port(), Protection.STARTTLS, NOBODY, BRIEF), trust.getSocketFactory());
+        EmailProvider provider =
+                new EmailProvider(settings(peer.port(), Protection.STARTTLS, NOBODY, BRIEF), trust.getSocketFactory());
 
         assertThat(hope(provider.send(PAGE.message("p1")))).isEqualTo(Delivery.Hope.UNSURE);
     }

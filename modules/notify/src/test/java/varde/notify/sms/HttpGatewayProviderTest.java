@@ -167,16 +167,8 @@ class HttpGatewayProviderTest {
         return settings(url, body, headers, PATIENT);
     }
 
-    private static GatewaySettings settings(
-            String url, String body, Map<String, String> headers, Timeouts timeouts) {
+    private static GatewaySettings settings(String url, String body, Map<String, String> headers, Timeouts timeouts) {
         return new GatewaySettings(
-                "a",
-                "post",
-                url,
-                new TreeMap<>(headers),
-                body,
-                "Varde",
-                GatewaySettings.Answer.USUAL,
-                timeouts);
+                "a", "post", url, new TreeMap<>(headers), body, "Varde", GatewaySettings.Answer.USUAL, timeouts);
     }
 }
