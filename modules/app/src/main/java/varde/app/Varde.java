@@ -13,6 +13,7 @@ import picocli.CommandLine.IVersionProvider;
 import varde.app.agent.AgentCommand;
 import varde.app.answer.AckCommand;
 import varde.app.answer.CallCommand;
+import varde.app.answer.DeclineCommand;
 import varde.app.answer.DrillCommand;
 import varde.app.answer.NoteCommand;
 import varde.app.answer.ReassignCommand;
@@ -103,6 +104,7 @@ public final class Varde {
                 new SnoozeCommand(settings),
                 new ReassignCommand(settings),
                 new CallCommand(settings),
+                new DeclineCommand(settings),
                 new NoteCommand(settings),
                 new RaiseCommand(settings),
                 new ResolveCommand(settings),

@@ -103,17 +103,10 @@ public final class SmsAnswers implements AutoCloseable {
         TreeMap<String, String> values = new TreeMap<>();
         order.bundle().ifPresent(bundle -> values.put(Command.BUNDLE, bundle.text()));
         if (order.declined()) {
-            values.put("answer", "no");
+            values.put(Command.ANSWER, Command.NO);
         }
         return new Command(
-                id,
-                order.kind(),
-                who.id(),
-                Command.How.SMS,
-                order.number(),
-                Optional.empty(),
-                order.declined() ? ("cannot take it. " + order.note()).strip() : order.note(),
-                values);
+                id, order.kind(), who.id(), Command.How.SMS, order.number(), Optional.empty(), order.note(), values);
     }
 
     private void answer(Reply reply, Verdict verdict, Set<Integer> before) {
@@ -132,14 +125,18 @@ public final class SmsAnswers implements AutoCloseable {
     }
 
     private String outcome(Order order, Verdict verdict, Set<Integer> before) {
-        String who = verdict.who().orElseThrow().id();
         return order.number()
                 .map(number -> outcome(number, order, verdict))
-                .orElseGet(() -> bundle(order.bundle().orElseThrow().text(), verdict, answeredSince(before, who)));
+                .orElseGet(() -> bundle(order, verdict, before));
     }
 
-    private static String bundle(String code, Verdict verdict, int answered) {
+    private String bundle(Order order, Verdict verdict, Set<Integer> before) {
+        String code = order.bundle().orElseThrow().text();
         AnswerWords words = AnswerWords.in(verdict.language());
+        if (order.declined()) {
+            return words.declinedBundle(code);
+        }
+        int answered = answeredSince(before, verdict.who().orElseThrow().id());
         return answered == 0 ? words.nothingIn(code) : words.bundle(code, answered);
     }
 

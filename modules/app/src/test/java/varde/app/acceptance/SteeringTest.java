@@ -44,7 +44,7 @@ class SteeringTest {
     static void start() {
         TinyFolder folder = TinyFolder.at(temporary.resolve("config"))
                 .watched("db/one", "db/two", "db/three", "db/four")
-                .rules("smsSpacing: 2s\nsmsPerHour: 1000\n")
+                .rules("smsSpacing: 2s\nsmsPerHour: 1000\nemailSpacing: 0s\nemailPerHour: 1000\n")
                 .steps("[{after: 0m, page: [\"person:kari\"]}, {after: 5m, page: [\"person:ola\"]}]");
         run = LocalRun.start(
                 DataFolder.open(temporary.resolve("data"), false),

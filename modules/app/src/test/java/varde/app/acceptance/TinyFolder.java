@@ -27,7 +27,7 @@ final class TinyFolder {
                 """);
         Small.write(root, "routes.yaml", "route: {team: operations}\n");
         // So many outages in a minute would be told in digests; what those are is shown where escalation is tested.
-        Small.write(root, "rules.yaml", "smsSpacing: 0s\nsmsPerHour: 1000\n");
+        Small.write(root, "rules.yaml", "smsSpacing: 0s\nsmsPerHour: 1000\nemailSpacing: 0s\nemailPerHour: 1000\n");
         Small.write(root, "people.yaml", """
                 people:
                   - {id: kari, name: Kari Nordmann, language: en, contacts: [{sms: "+4790000001"}, {email: kari@example.org, after: 1s}]}

@@ -105,7 +105,7 @@ public final class AnswerDesk {
                             .or(() -> open.stream().map(Open::number).findFirst())));
         }
         if (said.bundle().isPresent()) {
-            return said.verb() == Said.Verb.TAKE
+            return said.verb() == Said.Verb.TAKE || said.verb() == Said.Verb.DECLINE
                     ? order(sender, said, Optional.empty())
                     : tell(sender, words.unclear(Optional.empty()));
         }

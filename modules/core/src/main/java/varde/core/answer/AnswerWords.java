@@ -82,6 +82,13 @@ public final class AnswerWords {
                 : "Noted that you cannot take " + number + ". It goes on to the next in line.";
     }
 
+    /** That the sender cannot take what a digest held is noted. */
+    public String declinedBundle(String code) {
+        return nb
+                ? "Notert at du ikke tar " + code + ". De går videre til neste på listen."
+                : "Noted that you cannot take " + code + ". They go on to the next in line.";
+    }
+
     /** It is in the log, but nothing has been heard of it. */
     public String unheard(int number) {
         return nb

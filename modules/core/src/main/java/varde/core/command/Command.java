@@ -15,7 +15,7 @@ import java.util.SortedMap;
  * @param team the team meant, where there are several
  * @param note free text
  * @param values further values by name: {@link #TO} of a reassignment or of a further responder, {@link #FOR} of a
- *     snooze, {@link #BUNDLE} of an answer to several at once
+ *     snooze, {@link #BUNDLE} of an answer to several at once, {@link #ANSWER} of a note that declines
  */
 public record Command(
         String id,
@@ -35,6 +35,12 @@ public record Command(
 
     /** The code of a digest that is answered as a whole, such as {@code D17}; then there is no number. */
     public static final String BUNDLE = "bundle";
+
+    /** With the value {@link #NO}, a note says that its sender cannot take the outage: somebody else is asked at once. */
+    public static final String ANSWER = "answer";
+
+    /** See {@link #ANSWER}. */
+    public static final String NO = "no";
 
     public Command {
         values = java.util.Collections.unmodifiableSortedMap(new java.util.TreeMap<>(values));

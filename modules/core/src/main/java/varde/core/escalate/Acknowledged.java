@@ -129,6 +129,17 @@ record Acknowledged(Course course) implements EscalationState {
     }
 
     @Override
+    public void declined(EscalationInput.Declined input, Deciding deciding) {
+        boolean holds =
+                course.answers().stream().anyMatch(answer -> answer.person().equals(input.person()));
+        if (holds && !course.drill()) {
+            new Declining(deciding).givenBack(input);
+        } else {
+            new Declining(deciding).besides(input);
+        }
+    }
+
+    @Override
     public void noted(EscalationInput.Noted input, Deciding deciding) {
         deciding.because("note", input.person() + ": " + input.text());
     }

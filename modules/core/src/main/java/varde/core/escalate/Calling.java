@@ -14,7 +14,7 @@ import varde.core.page.PageEvent;
 /**
  * Goes through one person's contacts. The first that takes the severity is paged at once; a later one with a longer
  * {@code after} follows when that has passed; any other only when a page could not be delivered, and then at once, or when
- * an SMS has had to wait for longer than a receipt would be awaited.
+ * one has had to wait for longer than a receipt would be awaited.
  */
 final class Calling {
 
@@ -175,7 +175,7 @@ final class Calling {
                 .min(Comparator.comparing(contact -> contacts.get(contact).after()));
     }
 
-    /** The contact to use in place of an SMS that still waits for its turn. */
+    /** The contact to use in place of a page that still waits for its turn. */
     private Optional<Integer> instead(Turn turn) {
         boolean waits = deciding.course().pagesOf(turn).stream().anyMatch(PageMade::waits);
         return waits ? untried(turn).stream().findFirst() : Optional.empty();

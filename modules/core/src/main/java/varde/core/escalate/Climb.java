@@ -1,6 +1,7 @@
 package varde.core.escalate;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import varde.core.escalate.Escalation.PageMade;
@@ -40,6 +41,10 @@ final class Climb {
     /** Takes the step that is due. If it should have been taken long ago, those that came after it count as missed. */
     void takeDue() {
         Rung rung = deciding.course().next();
+        if (!rung.sameRound(deciding.course().latest())
+                && !deciding.course().declined().isEmpty()) {
+            deciding.happens(new EscalationEvent.DeclinesOver());
+        }
         long due = deciding.course().due();
         long lateBy = deciding.at() - due;
         if (lateBy <= Deciding.LATE) {
@@ -66,21 +71,40 @@ final class Climb {
     /** A page did not get through: the person's next contact, or if the step has reached nobody, the next step. */
     void unreached(PageMade page) {
         Optional<Turn> turn = deciding.course().turnOf(page.id());
-        if (turn.isEmpty() || new Calling(deciding).nextContact(turn.get(), page)) {
-            return;
+        if (turn.isPresent() && !new Calling(deciding).nextContact(turn.get(), page)) {
+            goOn(turn.get(), "could not be reached", "reached nobody.");
         }
+    }
+
+    /** Whether a turn is of the latest step, or of the one to whom it was given since: the next step follows on it. */
+    boolean sought(Turn turn) {
         Course course = deciding.course();
-        boolean current = turn.get().asks()
-                && turn.get().round() == course.shown().round()
-                && turn.get().step() == course.latest().step();
-        if (handedOverInVain(turn.get())) {
-            deciding.because("next-step", turn.get().person() + " could not be reached; the steps begin anew.");
+        return ofLatest(turn)
+                || !turn.ofStep() && turn.asks() && course.latest().equals(Rung.GROUND);
+    }
+
+    /** Somebody who was being asked cannot take it. If nobody else is being asked, the next step is taken at once. */
+    void declined(Turn turn) {
+        goOn(turn, "cannot take it", "has nobody left who may take it.");
+    }
+
+    private void goOn(Turn turn, String person, String step) {
+        Course course = deciding.course();
+        if (handedOverInVain(turn)) {
+            deciding.because("next-step", turn.person() + " " + person + "; the steps begin anew.");
             take(course.next(), deciding.at(), 0);
-        } else if (current
-                && course.turns().stream().noneMatch(other -> sameStep(other, turn.get()) && course.alive(other))) {
-            deciding.because("next-step", step(course.latest()) + " reached nobody.");
+        } else if (ofLatest(turn)
+                && course.turns().stream().noneMatch(other -> sameStep(other, turn) && course.alive(other))) {
+            deciding.because("next-step", step(course.latest()) + " " + step);
             afterwards(course.latest()).ifPresent(next -> take(next, deciding.at(), 0));
         }
+    }
+
+    private boolean ofLatest(Turn turn) {
+        Course course = deciding.course();
+        return turn.asks()
+                && turn.round() == course.shown().round()
+                && turn.step() == course.latest().step();
     }
 
     /** Whether it was given to somebody who cannot be reached, and no step has been taken since. */
@@ -103,7 +127,7 @@ final class Climb {
             deciding.happens(new EscalationEvent.Stepped(rung));
             String asked = deciding.asked(rung);
             Team.Step step = ladder.step(rung);
-            List<Reach.Callee> callees = new Reach(deciding).callees(asked, step.page());
+            List<Reach.Callee> callees = willing(new Reach(deciding).callees(asked, step.page()));
             if (!callees.isEmpty()) {
                 page(rung, callees, lateBy);
                 awaitAfter(rung, from, morning(callees));
@@ -117,6 +141,19 @@ final class Climb {
             rung = next.get();
             from = deciding.at();
         }
+    }
+
+    /** Without those who have said that they cannot take it. */
+    private List<Reach.Callee> willing(List<Reach.Callee> callees) {
+        List<Reach.Callee> willing = new ArrayList<>();
+        for (Reach.Callee callee : callees) {
+            if (deciding.course().declined().contains(callee.person())) {
+                deciding.because("said-no", callee.person() + " has said no already.");
+            } else {
+                willing.add(callee);
+            }
+        }
+        return willing;
     }
 
     private void awaitAfter(Rung rung, long from, Optional<Long> morning) {
@@ -169,8 +206,14 @@ final class Climb {
                             + course.policy().lastTeam() + " at once.");
             return Optional.of(Rung.LAST_RESORT);
         }
-        deciding.because("nobody", "Nobody at all can be reached; the steps are tried again every minute.");
-        deciding.happens(new EscalationEvent.Awaited(next, deciding.at() + RETRY));
+        boolean saidNo = !course.declined().isEmpty();
+        deciding.because(
+                "nobody",
+                saidNo
+                        ? "Nobody is left who has not said no; they are asked again when the steps begin anew."
+                        : "Nobody at all can be reached; the steps are tried again every minute.");
+        long wait = saidNo ? ladder.gap(rung, next) : RETRY;
+        deciding.happens(new EscalationEvent.Awaited(next, deciding.at() + wait));
         return Optional.empty();
     }
 

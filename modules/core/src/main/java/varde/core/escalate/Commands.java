@@ -75,9 +75,14 @@ final class Commands {
     }
 
     private Optional<String> note(Command command) {
+        boolean declines = command.values().getOrDefault(Command.ANSWER, "").equals(Command.NO);
         return forAll(command, meant -> {
             for (Course course : meant.courses()) {
-                meet(course, new EscalationInput.Noted(command.who(), command.note()));
+                meet(
+                        course,
+                        declines
+                                ? new EscalationInput.Declined(command.who(), command.note())
+                                : new EscalationInput.Noted(command.who(), command.note()));
             }
             return Optional.empty();
         });

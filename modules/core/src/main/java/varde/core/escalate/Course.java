@@ -33,6 +33,7 @@ import varde.core.page.PageEvent;
  * @param calls how many people somebody has called besides the steps
  * @param worst the worst that it has been since {@code wokenSince}: what recovers step by step is less bad at last than
  *     what people were woken for
+ * @param declined who has said since the steps last began that they cannot take it
  */
 public record Course(
         Escalation shown,
@@ -52,7 +53,8 @@ public record Course(
         int notices,
         Optional<Ending> ending,
         int calls,
-        Severity worst) {
+        Severity worst,
+        SortedSet<String> declined) {
 
     /** The pages by which somebody may have been woken. */
     private static final Set<PageEvent> WAKING =
@@ -86,6 +88,7 @@ public record Course(
         labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
         turns = List.copyOf(turns);
         withdrawn = Collections.unmodifiableSortedSet(new TreeSet<>(withdrawn));
+        declined = Collections.unmodifiableSortedSet(new TreeSet<>(declined));
     }
 
     /** The key of an escalation: an outage and a team. */

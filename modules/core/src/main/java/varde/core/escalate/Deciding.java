@@ -90,16 +90,16 @@ final class Deciding {
         };
     }
 
-    /** Whether an SMS to somebody may go at once, on behalf of this team. */
-    boolean smsMayGo(String person, String asked, boolean urgent) {
+    /** Whether a page to somebody may go at once by this channel, on behalf of this team. */
+    boolean mayGo(Channel channel, String person, String asked, boolean urgent) {
         boolean already = events.stream()
                 .filter(EscalationEvent.Paged.class::isInstance)
                 .map(EscalationEvent.Paged.class::cast)
-                .anyMatch(paged -> paged.page().channel() == Channel.SMS
+                .anyMatch(paged -> paged.page().channel() == channel
                         && paged.page().fate() == Escalation.Fate.PENDING
                         && paged.page().person().equals(person)
                         && paged.brief().asked().equals(asked));
-        return !already && gate.open(person, asked, urgent);
+        return !already && gate.open(person, asked, channel, urgent);
     }
 
     /** The clock on the wall of the escalation's team. */

@@ -2,11 +2,14 @@ package varde.core.escalate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import varde.core.correlate.Outage;
 import varde.core.escalate.EscalateRow.EscalationRow;
+import varde.core.escalate.EscalateRow.WaitingRow;
 import varde.core.stage.Outcome;
 import varde.core.stage.Place;
 import varde.core.time.Now;
@@ -21,6 +24,7 @@ final class Desk {
     private final Outcome<EscalateRow, EscalateOutput> outcome = new Outcome<>();
     private final Set<String> moments = new TreeSet<>();
     private final Set<String> rations = new TreeSet<>();
+    private final Map<String, WaitingRow> waiting = new TreeMap<>();
     private int identities;
 
     Desk(EscalateSettings settings, Book book, Place place, Now now) {
@@ -73,6 +77,21 @@ final class Desk {
     void remember(Ration ration) {
         book.rations().put(ration);
         rations.add(ration.key());
+        book.rations().withoutRows(ration.key()).forEach(row -> waiting.put(row.key(), row));
+    }
+
+    /** A page waits behind all that waits there already. */
+    void waits(Ration ration, Ration.Waiting page) {
+        long place = book.rations().queue(ration.key()).next();
+        WaitingRow row = new WaitingRow(ration.person(), ration.team(), ration.channel(), place, page);
+        book.rations().put(row);
+        waiting.put(row.key(), row);
+    }
+
+    /** A page waits no longer. */
+    void waitsNoMore(WaitingRow row) {
+        book.rations().forget(row);
+        waiting.put(row.key(), row);
     }
 
     void forget(Ration ration) {
@@ -89,8 +108,14 @@ final class Desk {
             book.rations()
                     .row(key)
                     .ifPresentOrElse(
-                            row -> outcome.keep(new EscalateRow.RationRow(row)),
+                            row -> outcome.keep(new EscalateRow.RationRow(row, List.of())),
                             () -> outcome.forget(EscalateRow.RATIONS, key));
+        }
+        for (WaitingRow row : waiting.values()) {
+            book.rations()
+                    .queue(row.ration())
+                    .at(row.place())
+                    .ifPresentOrElse(outcome::keep, () -> outcome.forget(EscalateRow.WAITING, row.key()));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import varde.core.escalate.EscalateRow.BundleRow;
 import varde.core.escalate.EscalateRow.MomentRow;
+import varde.core.escalate.EscalateRow.WaitingRow;
 import varde.core.escalate.Escalation.PageMade;
 import varde.core.escalate.Ration.Waiting;
 import varde.core.oncall.Channel;
@@ -17,8 +18,8 @@ import varde.core.page.Page;
 import varde.core.rules.Rule;
 
 /**
- * Keeps to the limits on SMS, and sends what had to wait: by itself if it is one page, as one digest if there are more.
- * Each person has limits of their own for each team, so that no team's storm delays another's first page.
+ * Keeps to the limits of each channel, and sends what had to wait: by itself if it is one page, as one digest if there are
+ * more. Each person has limits of their own for each team, so that no team's storm delays another's first page.
  */
 final class Digests implements Gate {
 
@@ -34,9 +35,9 @@ final class Digests implements Gate {
     }
 
     @Override
-    public boolean open(String person, String team, boolean urgent) {
-        Ration ration = rations().of(person, team, Channel.SMS);
-        boolean queue = ration.waiting().stream().anyMatch(page -> page.notBefore() <= desk.at());
+    public boolean open(String person, String team, Channel channel, boolean urgent) {
+        Ration ration = rations().of(person, team, channel);
+        boolean queue = queue(ration).earliest().filter(at -> at <= desk.at()).isPresent();
         return !queue && openAt(ration, urgent) <= desk.at();
     }
 
@@ -45,48 +46,62 @@ final class Digests implements Gate {
         PageMade page = paged.page();
         Ration ration = rations().of(page.person(), paged.brief().asked(), page.channel());
         if (page.waits()) {
-            keep(ration.waits(new Waiting(
-                    course.shown().outage(),
-                    course.shown().team(),
-                    page.id(),
-                    page.event(),
-                    course.severity(),
-                    page.tryUntil(),
-                    paged.brief())));
-        } else if (page.channel() == Channel.SMS) {
+            desk.waits(
+                    ration,
+                    new Waiting(
+                            course.shown().outage(),
+                            course.shown().team(),
+                            page.id(),
+                            page.event(),
+                            course.severity(),
+                            page.tryUntil(),
+                            paged.brief()));
+            keep(ration);
+        } else {
             keep(ration.sent(desk.at()));
         }
     }
 
-    /** The time of a ration has come. */
-    void look(Ration ration) {
-        if (ration.idle(desk.at())) {
+    /**
+     * The time of a ration has come.
+     *
+     * @return how many pages that waited have gone
+     */
+    int look(Ration ration) {
+        if (queue(ration).isEmpty() && ration.idle(desk.at())) {
             desk.forget(ration);
-            return;
+            return 0;
         }
-        List<Waiting> ready = new ArrayList<>();
-        List<Waiting> left = new ArrayList<>();
-        boolean open = openAt(ration, ration.urgent()) <= desk.at();
-        for (Waiting page : ration.waiting()) {
-            boolean goes = open && page.notBefore() <= desk.at() && ready.size() < MOST_PARTS;
-            if (!goes) {
-                left.add(page);
-            } else if (waits(page)) {
-                ready.add(page);
-            }
-        }
-        Ration after = ration.left(left);
+        List<Waiting> ready = ready(ration);
         if (ready.isEmpty()) {
-            keep(after);
-            return;
+            keep(ration);
+            return 0;
         }
-        keep(ration.channel() == Channel.SMS ? after.sent(desk.at()) : after);
+        keep(ration.sent(desk.at()));
         if (ready.size() == 1) {
             Waiting alone = ready.get(0);
             meet(alone, new EscalationInput.Released(alone.page(), alone.brief()));
         } else {
             send(ration, ready);
         }
+        return ready.size();
+    }
+
+    /** What goes now, if anything may; it waits no more, and neither does what is no longer wanted. */
+    private List<Waiting> ready(Ration ration) {
+        List<Waiting> ready = new ArrayList<>();
+        if (openAt(ration, queue(ration).urgent()) > desk.at()) {
+            return ready;
+        }
+        for (WaitingRow row : queue(ration).all()) {
+            if (row.page().notBefore() <= desk.at() && ready.size() < MOST_PARTS) {
+                desk.waitsNoMore(row);
+                if (waits(row.page())) {
+                    ready.add(row.page());
+                }
+            }
+        }
+        return ready;
     }
 
     /** A digest all of whose pages are no longer wanted is withdrawn, if it can be. */
@@ -160,15 +175,36 @@ final class Digests implements Gate {
     }
 
     private long dueAt(Ration ration) {
-        return ration.waiting().stream().mapToLong(Waiting::notBefore).min().stream()
-                .map(earliest -> Math.max(earliest, openAt(ration, ration.urgent())))
-                .findFirst()
+        return queue(ration)
+                .earliest()
+                .map(earliest -> Math.max(earliest, openAt(ration, queue(ration).urgent())))
                 .orElse(ration.idleAt());
     }
 
     private long openAt(Ration ration, boolean urgent) {
-        int perHour = (int) Math.max(1, staff.rules().of(Rule.SMS_PER_HOUR));
-        return ration.open(staff.rules().of(Rule.SMS_SPACING), perHour, desk.at(), urgent);
+        long spacing = staff.rules().of(spacing(ration.channel()));
+        int perHour = (int) Math.max(1, staff.rules().of(perHour(ration.channel())));
+        return ration.open(spacing, perHour, desk.at(), urgent);
+    }
+
+    private static Rule spacing(Channel channel) {
+        return switch (channel) {
+            case SMS -> Rule.SMS_SPACING;
+            case EMAIL -> Rule.EMAIL_SPACING;
+            case WEBHOOK -> Rule.WEBHOOK_SPACING;
+        };
+    }
+
+    private static Rule perHour(Channel channel) {
+        return switch (channel) {
+            case SMS -> Rule.SMS_PER_HOUR;
+            case EMAIL -> Rule.EMAIL_PER_HOUR;
+            case WEBHOOK -> Rule.WEBHOOK_PER_HOUR;
+        };
+    }
+
+    private Queue queue(Ration ration) {
+        return rations().queue(ration.key());
     }
 
     private long patience(Channel channel) {

@@ -51,6 +51,7 @@ final class Draft {
     Optional<Course.Ending> ending = Optional.empty();
     int calls;
     Severity worst = Severity.WARNING;
+    final SortedSet<String> declined;
 
     /** Nothing yet. */
     Draft(Policy policy) {
@@ -60,6 +61,7 @@ final class Draft {
         reasons = new ArrayList<>();
         turns = new ArrayList<>();
         withdrawn = new TreeSet<>();
+        declined = new TreeSet<>();
     }
 
     /** What is remembered so far. */
@@ -70,6 +72,7 @@ final class Draft {
         reasons = new ArrayList<>(course.shown().reasons());
         turns = new ArrayList<>(course.turns());
         withdrawn = new TreeSet<>(course.withdrawn());
+        declined = new TreeSet<>(course.declined());
         shown(course.shown());
         source = course.source();
         labels = course.labels();
@@ -168,7 +171,8 @@ final class Draft {
                 notices,
                 ending,
                 calls,
-                worst);
+                worst,
+                declined);
     }
 
     private static void shorten(List<?> list) {

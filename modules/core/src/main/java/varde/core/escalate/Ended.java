@@ -111,6 +111,11 @@ record Ended(Course course) implements EscalationState {
     }
 
     @Override
+    public void declined(EscalationInput.Declined input, Deciding deciding) {
+        new Declining(deciding).said(input);
+    }
+
+    @Override
     public void noted(EscalationInput.Noted input, Deciding deciding) {
         deciding.because("note", input.person() + ": " + input.text());
     }

@@ -2,6 +2,7 @@ package varde.core.escalate;
 
 import java.util.List;
 import varde.core.correlate.Outage;
+import varde.core.oncall.Channel;
 import varde.core.stage.ConfigRecord;
 import varde.core.stage.Row;
 
@@ -29,6 +30,9 @@ public sealed interface EscalateRow extends Row {
     /** The store of {@link RationRow}. */
     String RATIONS = "escalate-rations";
 
+    /** The store of {@link WaitingRow}. */
+    String WAITING = "escalate-waiting";
+
     /** The store of {@link BundleRow}. */
     String BUNDLES = "escalate-bundles";
 
@@ -39,8 +43,8 @@ public sealed interface EscalateRow extends Row {
     String MOMENTS = "escalate-moments";
 
     /** All stores of ESCALATE. */
-    List<String> STORES =
-            List.of(ESCALATIONS, OUTAGES, PARTS, IN_FORCE, MARKS, COMMANDS, RATIONS, BUNDLES, REASSIGNED, MOMENTS);
+    List<String> STORES = List.of(
+            ESCALATIONS, OUTAGES, PARTS, IN_FORCE, MARKS, COMMANDS, RATIONS, WAITING, BUNDLES, REASSIGNED, MOMENTS);
 
     /** What has to be done for each sort of row. */
     interface Cases {
@@ -63,8 +67,11 @@ public sealed interface EscalateRow extends Row {
         /** For a command. */
         void command(CommandSeenRow row);
 
-        /** For what somebody has had and has still to get. */
+        /** For what somebody has had. */
         void ration(RationRow row);
+
+        /** For a page that waits for its turn. */
+        void waiting(WaitingRow row);
 
         /** For a digest. */
         void bundle(BundleRow row);
@@ -226,11 +233,17 @@ public sealed interface EscalateRow extends Row {
     }
 
     /**
-     * What somebody has had and has still to get from one team over one channel.
+     * What somebody has had from one team over one channel.
      *
      * @param ration all that is remembered of it
+     * @param together what waits, in order, in a row of the time before each page that waits had a row of its own; written
+     *     empty
      */
-    record RationRow(Ration ration) implements EscalateRow {
+    record RationRow(Ration ration, List<Ration.Waiting> together) implements EscalateRow {
+
+        public RationRow {
+            together = List.copyOf(together);
+        }
 
         @Override
         public void each(Cases cases) {
@@ -245,6 +258,40 @@ public sealed interface EscalateRow extends Row {
         @Override
         public String key() {
             return ration.key();
+        }
+    }
+
+    /**
+     * A page that waits for its turn within the limits, or for the morning. Each has a row of its own: however many wait,
+     * no row grows, and one more costs no more than the first.
+     *
+     * @param person id of the person, or {@code team:ID}
+     * @param team id of the team whose steps page
+     * @param channel the channel
+     * @param place counts up from 0 in the order in which they were made
+     * @param page the page
+     */
+    record WaitingRow(String person, String team, Channel channel, long place, Ration.Waiting page)
+            implements EscalateRow {
+
+        /** The key of the ration under which it waits. */
+        String ration() {
+            return Ration.key(person, team, channel);
+        }
+
+        @Override
+        public void each(Cases cases) {
+            cases.waiting(this);
+        }
+
+        @Override
+        public String store() {
+            return WAITING;
+        }
+
+        @Override
+        public String key() {
+            return ration() + "|" + place;
         }
     }
 

@@ -77,6 +77,7 @@ sealed interface EscalationEvent {
             draft.round++;
             draft.roundStartedAt = at;
             draft.turns.clear();
+            draft.declined.clear();
             draft.term = draft.acknowledgements.size();
             draft.remindAt = Optional.empty();
             draft.ending = Optional.empty();
@@ -218,6 +219,36 @@ sealed interface EscalationEvent {
         @Override
         public void change(Draft draft) {
             draft.fate(page, fate, note);
+        }
+    }
+
+    /** Somebody cannot take it: is no longer sought, nor by later steps, until the steps begin anew when they are due. */
+    record Declined(String person) implements EscalationEvent {
+
+        @Override
+        public void change(Draft draft) {
+            draft.declined.add(person);
+            draft.turns.removeIf(turn -> turn.person().equals(person));
+        }
+    }
+
+    /** Whoever has declined may be asked again. */
+    record DeclinesOver() implements EscalationEvent {
+
+        @Override
+        public void change(Draft draft) {
+            draft.declined.clear();
+        }
+    }
+
+    /** Somebody who has answered no longer has it; others do. */
+    record GivenBack(String person) implements EscalationEvent {
+
+        @Override
+        public void change(Draft draft) {
+            draft.acknowledgements
+                    .subList(draft.term, draft.acknowledgements.size())
+                    .removeIf(answer -> answer.person().equals(person));
         }
     }
 

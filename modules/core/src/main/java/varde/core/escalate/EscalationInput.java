@@ -164,6 +164,20 @@ sealed interface EscalationInput {
         }
     }
 
+    /**
+     * Somebody cannot take it.
+     *
+     * @param person who
+     * @param text why, in their words; empty if they gave none
+     */
+    record Declined(String person, String text) implements EscalationInput {
+
+        @Override
+        public void meets(EscalationState state, Deciding deciding) {
+            state.declined(this, deciding);
+        }
+    }
+
     /** Somebody wants a text remembered. */
     record Noted(String person, String text) implements EscalationInput {
 

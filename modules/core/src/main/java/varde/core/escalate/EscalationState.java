@@ -71,6 +71,9 @@ sealed interface EscalationState permits Unstarted, Running, Acknowledged, Ended
     /** It is known what became of a page. */
     void receipted(EscalationInput.Receipted input, Deciding deciding);
 
+    /** Somebody cannot take it. */
+    void declined(EscalationInput.Declined input, Deciding deciding);
+
     /** Somebody wants a text remembered. */
     void noted(EscalationInput.Noted input, Deciding deciding);
 

@@ -25,7 +25,10 @@ import varde.core.time.Now;
  */
 public final class Escalator implements Stage<EscalateInput, EscalateRow, EscalateOutput> {
 
-    /** How many timers are looked at with one input: work is bounded by count, the rest follows with the next. */
+    /**
+     * How many timers are looked at with one input, and pages sent by digests: work is bounded by count, the rest follows
+     * with the next. In a storm the digests of everybody are due in the same second.
+     */
     static final int MOST_DUE = 500;
 
     private final EscalateSettings settings;
@@ -87,7 +90,7 @@ public final class Escalator implements Stage<EscalateInput, EscalateRow, Escala
             if (due.isPresent()) {
                 run(desk, staff, due.get());
             } else if (ration.isPresent()) {
-                new Digests(desk, staff).look(ration.get());
+                run += new Digests(desk, staff).look(ration.get());
             } else {
                 return;
             }
@@ -256,7 +259,12 @@ public final class Escalator implements Stage<EscalateInput, EscalateRow, Escala
 
         @Override
         public void ration(EscalateRow.RationRow row) {
-            book.rations().put(row.ration());
+            book.rations().restore(row);
+        }
+
+        @Override
+        public void waiting(EscalateRow.WaitingRow row) {
+            book.rations().put(row);
         }
 
         @Override

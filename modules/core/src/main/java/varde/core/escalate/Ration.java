@@ -7,22 +7,21 @@ import varde.core.oncall.Channel;
 import varde.core.page.PageEvent;
 
 /**
- * What one person has had and has still to get over one channel for one team.
+ * What one person has had over one channel for one team, within the limits. What waits for its turn is kept beside it,
+ * page by page: see {@link EscalateRow.WaitingRow}.
  *
  * @param person id of the person, or {@code team:ID}
  * @param team id of the team whose steps page
- * @param channel the channel; only SMS are limited, the others wait for the morning alone
- * @param sent log times of the SMS of the last hour, the earliest first, in milliseconds
- * @param waiting what waits, in the order in which it was made
+ * @param channel the channel
+ * @param sent log times of what went in the last hour, the earliest first, in milliseconds
  * @param dueAt log time at which to look at it again, in milliseconds
  */
-public record Ration(String person, String team, Channel channel, List<Long> sent, List<Waiting> waiting, long dueAt) {
+public record Ration(String person, String team, Channel channel, List<Long> sent, long dueAt) {
 
     private static final long HOUR = 3_600_000;
 
     public Ration {
         sent = List.copyOf(sent);
-        waiting = List.copyOf(waiting);
     }
 
     /**
@@ -37,11 +36,17 @@ public record Ration(String person, String team, Channel channel, List<Long> sen
      * @param brief what it says beyond the outage
      */
     public record Waiting(
-            String outage, String team, String page, PageEvent event, Severity severity, long notBefore, Brief brief) {}
+            String outage, String team, String page, PageEvent event, Severity severity, long notBefore, Brief brief) {
+
+        /** Whether something CRITICAL asks for an answer. */
+        boolean urgent() {
+            return severity == Severity.CRITICAL && Telling.ASKING.contains(event);
+        }
+    }
 
     /** Nothing yet. */
     static Ration none(String person, String team, Channel channel) {
-        return new Ration(person, team, channel, List.of(), List.of(), 0);
+        return new Ration(person, team, channel, List.of(), 0);
     }
 
     /** The key of a ration. */
@@ -53,29 +58,17 @@ public record Ration(String person, String team, Channel channel, List<Long> sen
         return key(person, team, channel);
     }
 
-    /** With one more SMS that goes now; those of more than an hour ago no longer count. */
+    /** With one more that goes now; those of more than an hour ago no longer count. */
     Ration sent(long at) {
         List<Long> lately = new ArrayList<>();
         sent.stream().filter(one -> one > at - HOUR).forEach(lately::add);
         lately.add(at);
-        return new Ration(person, team, channel, lately, waiting, dueAt);
-    }
-
-    /** With one more page that waits. */
-    Ration waits(Waiting page) {
-        List<Waiting> all = new ArrayList<>(waiting);
-        all.add(page);
-        return new Ration(person, team, channel, sent, all, dueAt);
-    }
-
-    /** With only these waiting. */
-    Ration left(List<Waiting> pages) {
-        return new Ration(person, team, channel, sent, pages, dueAt);
+        return new Ration(person, team, channel, lately, dueAt);
     }
 
     /** To be looked at again then. */
     Ration due(long at) {
-        return new Ration(person, team, channel, sent, waiting, at);
+        return new Ration(person, team, channel, sent, at);
     }
 
     /** When it is over that something was sent, if nothing waits, in log time, in milliseconds. */
@@ -83,24 +76,24 @@ public record Ration(String person, String team, Channel channel, List<Long> sen
         return sent.stream().max(Long::compare).orElse(0L) + HOUR;
     }
 
-    /** Whether nothing has to be remembered any more. */
+    /** Whether nothing that was sent has to be remembered any more. */
     boolean idle(long at) {
-        return waiting.isEmpty() && sent.stream().noneMatch(one -> one > at - HOUR);
+        return sent.stream().noneMatch(one -> one > at - HOUR);
     }
 
     /**
-     * The log time from which the next may go, in milliseconds. SMS keep a distance. The first half of an hour's SMS may
-     * follow each other at that distance; the other half is spread over what is left of the hour, so that a storm does
+     * The log time from which the next may go, in milliseconds. What is sent keeps a distance. The first half of an hour's
+     * may follow each other at that distance; the other half is spread over what is left of the hour, so that a storm does
      * not use up what a later outage needs. What is CRITICAL only keeps the distance.
      *
-     * @param spacing the distance between two SMS, in milliseconds
+     * @param spacing the distance between two, in milliseconds
      * @param perHour the most in an hour, 1 or more
      * @param at log time, in milliseconds
      * @param urgent whether something CRITICAL asks for an answer
      */
     long open(long spacing, int perHour, long at, boolean urgent) {
         List<Long> lately = sent.stream().filter(one -> one > at - HOUR).toList();
-        if (channel != Channel.SMS || lately.isEmpty()) {
+        if (lately.isEmpty()) {
             return at;
         }
         long first = lately.get(0);
@@ -111,11 +104,5 @@ public record Ration(String person, String team, Channel channel, List<Long> sen
         }
         boolean spread = !urgent && lately.size() > perHour / 2;
         return last + (spread ? Math.max(spacing, (first + HOUR - last) / (left + 1)) : spacing);
-    }
-
-    /** Whether something CRITICAL among what waits asks for an answer. */
-    boolean urgent() {
-        return waiting.stream()
-                .anyMatch(page -> page.severity() == Severity.CRITICAL && Telling.ASKING.contains(page.event()));
     }
 }

@@ -2,11 +2,15 @@ package varde.core.escalate;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import varde.core.escalate.EscalateRow.WaitingRow;
 import varde.core.oncall.Channel;
 
 /** What everybody has had and has still to get, with the order in which to look at it, and the digests that were sent. */
@@ -21,6 +25,8 @@ final class Rations {
     private record Timer(long at, String key) {}
 
     private final Map<String, Ration> all = new HashMap<>();
+    private final Map<String, Queue> queues = new HashMap<>();
+    private final Set<String> early = new HashSet<>();
     private final TreeSet<Timer> order =
             new TreeSet<>(Comparator.comparingLong(Timer::at).thenComparing(Timer::key));
     private final SortedMap<String, Bundle> bundles = new TreeMap<>();
@@ -47,6 +53,39 @@ final class Rations {
         if (before != null) {
             order.remove(new Timer(before.dueAt(), key));
         }
+    }
+
+    /** What waits under a ration's key. */
+    Queue queue(String ration) {
+        return queues.getOrDefault(ration, new Queue());
+    }
+
+    void put(WaitingRow row) {
+        queues.computeIfAbsent(row.ration(), none -> new Queue()).put(row);
+    }
+
+    void forget(WaitingRow row) {
+        Queue queue = queue(row.ration());
+        queue.remove(row.place());
+        if (queue.isEmpty()) {
+            queues.remove(row.ration());
+        }
+    }
+
+    /** Takes up what waited in a row of the time before each page that waits had its own. */
+    void restore(EscalateRow.RationRow row) {
+        Ration ration = row.ration();
+        put(ration);
+        long place = 0;
+        for (Ration.Waiting page : row.together()) {
+            put(new WaitingRow(ration.person(), ration.team(), ration.channel(), place++, page));
+            early.add(ration.key());
+        }
+    }
+
+    /** What waits under a ration's key and has no row of its own yet; asked once. */
+    List<WaitingRow> withoutRows(String ration) {
+        return early.remove(ration) ? queue(ration).all() : List.of();
     }
 
     /** The first ration that is to be looked at. */

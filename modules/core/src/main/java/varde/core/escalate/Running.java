@@ -118,6 +118,11 @@ record Running(Course course) implements EscalationState {
     }
 
     @Override
+    public void declined(EscalationInput.Declined input, Deciding deciding) {
+        new Declining(deciding).asked(input);
+    }
+
+    @Override
     public void noted(EscalationInput.Noted input, Deciding deciding) {
         deciding.because("note", input.person() + ": " + input.text());
     }

@@ -16,7 +16,7 @@ import varde.core.rules.Rule;
 
 /**
  * Makes pages. One that may go, goes at once. In its reader's quiet hours one of MINOR or WARNING waits for the morning
- * digest, and an SMS beyond the limits waits for the next that may go.
+ * digest, and one beyond the limits of its channel waits for the next that may go.
  */
 final class Sending {
 
@@ -45,7 +45,7 @@ final class Sending {
         if (morning.isPresent()) {
             return waiting(id, event, person, contact, morning.get());
         }
-        if (channel == Channel.SMS && !deciding.smsMayGo(person, brief.asked(), urgent(event))) {
+        if (!deciding.mayGo(channel, person, brief.asked(), urgent(event))) {
             return waiting(id, event, person, contact, at);
         }
         long until = at + deciding.patience(channel);
@@ -57,8 +57,16 @@ final class Sending {
         long at = deciding.at();
         String why = notBefore > at
                 ? "quiet hours until " + deciding.clock(notBefore)
-                : "waits for the next SMS within the limits";
+                : "waits for the next " + name(channel) + " within the limits";
         return new PageMade(id, event, person, channel, contact, -1, at, notBefore, Fate.WAITING, why, "");
+    }
+
+    private static String name(Channel channel) {
+        return switch (channel) {
+            case SMS -> "SMS";
+            case EMAIL -> "mail";
+            case WEBHOOK -> "webhook";
+        };
     }
 
     private boolean urgent(PageEvent event) {

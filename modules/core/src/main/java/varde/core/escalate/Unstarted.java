@@ -108,6 +108,9 @@ record Unstarted() implements EscalationState {
     public void receipted(EscalationInput.Receipted input, Deciding deciding) {}
 
     @Override
+    public void declined(EscalationInput.Declined input, Deciding deciding) {}
+
+    @Override
     public void noted(EscalationInput.Noted input, Deciding deciding) {}
 
     @Override

@@ -65,6 +65,14 @@ public enum Rule {
     SMS_SPACING("smsSpacing", Unit.DURATION, 30_000),
     /** The most SMS to one person in an hour. */
     SMS_PER_HOUR("smsPerHour", Unit.COUNT, 20),
+    /** The time between two mails to one person for one team after the first. */
+    EMAIL_SPACING("emailSpacing", Unit.DURATION, 10_000),
+    /** The most mails to one person for one team in an hour. */
+    EMAIL_PER_HOUR("emailPerHour", Unit.COUNT, 60),
+    /** The time between two webhooks to one contact for one team after the first. */
+    WEBHOOK_SPACING("webhookSpacing", Unit.DURATION, 5_000),
+    /** The most webhooks to one contact for one team in an hour. */
+    WEBHOOK_PER_HOUR("webhookPerHour", Unit.COUNT, 120),
     /** Local time of day of the digest of what waited, in milliseconds since midnight. */
     DIGEST_AT("digestAt", Unit.DURATION, 25_200_000);
 

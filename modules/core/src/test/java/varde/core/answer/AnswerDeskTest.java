@@ -108,7 +108,13 @@ class AnswerDeskTest {
     void aBundleTakesAllThatItHolds() {
         assertThat(decide(KARI, "ok d17").order())
                 .contains(new Order(Kind.ACKNOWLEDGE, Optional.empty(), Optional.of(new BundleCode("D17")), false, ""));
-        assertThat(decide(KARI, "nei d17").order()).isEmpty();
+    }
+
+    @Test
+    void aNoToABundleIsANoToAllThatItHolds() {
+        assertThat(decide(KARI, "nei d17 sitter på fly").order())
+                .contains(new Order(
+                        Kind.NOTE, Optional.empty(), Optional.of(new BundleCode("D17")), true, "sitter på fly"));
     }
 
     @Test
@@ -183,6 +189,7 @@ class AnswerDeskTest {
                             words.bundle("D99999", 99_999),
                             words.nothingIn("D99999"),
                             words.declined(16_777_215),
+                            words.declinedBundle("D99999"),
                             words.unheard(16_777_215),
                             words.unknownSender(),
                             words.nothingOpen(),

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import varde.core.command.Command;
 import varde.core.landscape.Criticality;
+import varde.core.route.Route;
 
 class ConfigurationSwitchTest {
 
@@ -115,6 +116,22 @@ class ConfigurationSwitchTest {
         log.landscape(watched("db").criticality(Criticality.VITAL));
 
         assertThat(log.told()).containsExactly("WORSE 1001 CRITICAL db DOWN hits 1");
+    }
+
+    @Test
+    void aNewRouteGivesWhatIsOpenToTheOtherTeamAtOnce() {
+        CorrelateScenario log = given(watched("db").kind("db")).failed("db");
+        assertThat(log.outage(1001).destinations()).extracting(to -> to.team()).containsExactly("database");
+        List<CorrelatePart> parts = parts(watched("db").kind("db"));
+        parts.set(
+                parts.size() - 1,
+                new CorrelatePart.Routed(
+                        new Route(Optional.of("backbone"), List.of(), false, List.of(), "routes.yaml:2")));
+
+        log.apply("rerouted", parts, parts.size()).pass(1_000);
+
+        assertThat(log.outage(1001).destinations()).extracting(to -> to.team()).containsExactly("backbone");
+        assertThat(log.reason(1001, "route")).isEqualTo("routes.yaml:2 → backbone");
     }
 
     @Test

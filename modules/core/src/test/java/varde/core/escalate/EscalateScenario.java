@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import varde.core.command.Command;
@@ -330,9 +331,15 @@ final class EscalateScenario {
     private void watch(EscalateRow row) {
         if (row instanceof EscalateRow.EscalationRow escalation) {
             steps.watch(escalation.course());
-        } else if (row instanceof EscalateRow.RationRow ration) {
-            Illegal.ration(ration.ration(), time);
+        } else if (row instanceof EscalateRow.WaitingRow waiting) {
+            Illegal.ration(ration(waiting), waiting, time);
         }
+    }
+
+    /** What has been sent where this page waits. */
+    Ration ration(EscalateRow.WaitingRow waiting) {
+        EscalateRow row = store.get(EscalateRow.RATIONS + " " + waiting.ration());
+        return ((EscalateRow.RationRow) Objects.requireNonNull(row, waiting.key())).ration();
     }
 
     /** How many steps were taken and skipped. */

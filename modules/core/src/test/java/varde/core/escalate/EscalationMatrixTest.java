@@ -57,6 +57,7 @@ class EscalationMatrixTest {
         TABLE.put("Released", List.of(NOTHING, NOTHING, NOTHING, NOTHING));
         TABLE.put("AnsweredElsewhere", List.of(NOTHING, "RUNNING TAKEN:kari", "ACKNOWLEDGED TAKEN:kari", NOTHING));
         TABLE.put("Receipted", List.of(NOTHING, "RUNNING OPENED:kari", "ACKNOWLEDGED", "ENDED"));
+        TABLE.put("Declined", List.of(NOTHING, "RUNNING OPENED:ola", "ACKNOWLEDGED", "ENDED"));
         TABLE.put("Noted", List.of(NOTHING, "RUNNING", "ACKNOWLEDGED", "ENDED"));
         TABLE.put("TimeCame", List.of(NOTHING, "RUNNING OPENED:kari OPENED:ola", "RUNNING OPENED:kari", "forgotten"));
         TABLE.put("Failed", List.of(NOTHING, "RUNNING", "RUNNING", "ENDED"));
@@ -144,6 +145,7 @@ class EscalationMatrixTest {
                 Map.entry("Released", new EscalationInput.Released("none", Brief.plain("database"))),
                 Map.entry("AnsweredElsewhere", new EscalationInput.AnsweredElsewhere("backbone", "nils")),
                 Map.entry("Receipted", new EscalationInput.Receipted(failed())),
+                Map.entry("Declined", new EscalationInput.Declined("kari", "On a boat.")),
                 Map.entry("Noted", new EscalationInput.Noted("ola", "Called the vendor.")),
                 Map.entry("TimeCame", new EscalationInput.TimeCame()),
                 Map.entry("Failed", new EscalationInput.Failed("broken")));

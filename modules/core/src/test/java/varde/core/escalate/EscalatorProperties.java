@@ -56,6 +56,7 @@ class EscalatorProperties {
         REASSIGN,
         CALL,
         ANSWER_DIGEST,
+        DECLINE,
         DRILL,
         PASS,
         UNATTENDED,
@@ -131,8 +132,8 @@ class EscalatorProperties {
         random.scenario.minutes(3);
 
         for (EscalateRow row : random.scenario.store().values()) {
-            if (row instanceof EscalateRow.RationRow ration) {
-                Illegal.ration(ration.ration(), random.scenario.time());
+            if (row instanceof EscalateRow.WaitingRow waiting) {
+                Illegal.ration(random.scenario.ration(waiting), waiting, random.scenario.time());
             }
         }
     }
@@ -293,7 +294,7 @@ class EscalatorProperties {
                 case PASS -> scenario.passes(happening.how() * 5_000L);
                 case UNATTENDED -> scenario.unattended(happening.how() * 10_000L);
                 case AWAY -> scenario.away(happening.how() * 20_000L);
-                case ANSWER, ANSWER_DIGEST, SNOOZE, REASSIGN, CALL, DRILL -> somebodySpeaks(happening, which);
+                case ANSWER, ANSWER_DIGEST, DECLINE, SNOOZE, REASSIGN, CALL, DRILL -> somebodySpeaks(happening, which);
             }
         }
 
@@ -301,6 +302,7 @@ class EscalatorProperties {
             String person = PEOPLE.get(happening.how() % PEOPLE.size());
             switch (happening.what()) {
                 case ANSWER -> scenario.acknowledges(person, 1042 + which);
+                case DECLINE -> says(which, happening.how(), Command.Kind.NOTE, Command.ANSWER, Command.NO);
                 case SNOOZE -> says(which, happening.how(), Command.Kind.SNOOZE, Command.FOR, "10m");
                 case REASSIGN ->
                     says(

@@ -13,7 +13,7 @@ import varde.core.correlate.Severity;
 import varde.core.escalate.Escalation.Status;
 import varde.core.oncall.Channel;
 
-/** The limits on SMS: the first at once, then one in 30 s, 20 an hour, the rest in digests that say how many. */
+/** The limits: of SMS the first at once, then one in 30 s, 20 an hour, the rest in digests that say how many; of mail more. */
 class LimitsTest {
 
     @Test
@@ -147,5 +147,135 @@ class LimitsTest {
         night.passes(10_000).closes(brief).passes(60_000);
 
         assertNothingElse(night);
+    }
+
+    @Test
+    void aStormGivesNobodyThousandsOfMailsAndNoOutageIsUnmentioned() {
+        EscalateScenario night = mailed().everythingArrives();
+        List<Long> mails = new ArrayList<>();
+        for (int n = 0; n < 600; n++) {
+            night.opens(night.outage(2000 + n).severity(Severity.MAJOR).teams("leaders"));
+            countAll(night, "EMAIL", mails);
+            night.passes(500);
+            countAll(night, "EMAIL", mails);
+        }
+        for (int seconds = 0; seconds < 600; seconds++) {
+            night.passes(1_000);
+            countAll(night, "EMAIL", mails);
+        }
+
+        assertThat(mails).hasSizeBetween(25, 40);
+        for (int n = 1; n < mails.size(); n++) {
+            assertThat(mails.get(n) - mails.get(n - 1)).isGreaterThanOrEqualTo(10_000L);
+        }
+        for (int n = 0; n < 600; n++) {
+            assertThat(night.escalation(2000 + n, "leaders").pages())
+                    .as("outage %d", 2000 + n)
+                    .anyMatch(page -> page.fate().mayReach() && !page.waits());
+        }
+    }
+
+    @Test
+    void theMailDigestNamesAllThatItHolds() {
+        EscalateScenario night = mailed().everythingArrives();
+        for (int n = 0; n < 4; n++) {
+            night.opens(night.outage(1042 + n).severity(Severity.MAJOR).teams("leaders"));
+        }
+        assertThat(night.sent()).containsExactly("OPENED solveig EMAIL");
+
+        night.passes(9_000);
+        assertThat(night.sent()).isEmpty();
+        night.passes(1_000);
+
+        assertThat(night.sent()).containsExactly("DIGEST solveig EMAIL");
+        assertThat(night.latestPage("solveig", Channel.EMAIL).text()).contains("1043", "1044", "1045");
+        assertNothingElse(night);
+    }
+
+    @Test
+    void aChatIsNotFloodedEither() {
+        EscalateScenario night = EscalateScenario.staffedWith(new EscalatePart.Staffed(
+                        Cast.team("leaders", 0, List.of(), List.of(), Cast.step(0, "team:leaders"))))
+                .everythingArrives();
+        for (int n = 0; n < 10; n++) {
+            night.opens(night.outage(1042 + n).severity(Severity.MAJOR).teams("leaders"));
+        }
+        assertThat(night.sent()).containsExactly("OPENED team:leaders WEBHOOK");
+
+        night.passes(5_000);
+
+        assertThat(night.sent()).containsExactly("DIGEST team:leaders WEBHOOK");
+        assertNothingElse(night);
+    }
+
+    @Test
+    void howeverManyWaitEachHasARowOfItsOwn() {
+        EscalateScenario night = EscalateScenario.staffed().everythingArrives();
+        for (int n = 0; n < 50; n++) {
+            night.opens(night.outage(1042 + n).severity(Severity.MAJOR));
+        }
+
+        assertThat(night.store().values())
+                .filteredOn(EscalateRow.WaitingRow.class::isInstance)
+                .hasSize(49);
+        assertThat(night.store().values())
+                .filteredOn(EscalateRow.RationRow.class::isInstance)
+                .allMatch(row -> ((EscalateRow.RationRow) row).together().isEmpty());
+        night.passes(30_000);
+        assertThat(night.store().values())
+                .filteredOn(EscalateRow.WaitingRow.class::isInstance)
+                .isEmpty();
+    }
+
+    @Test
+    void whatWaitedInOneRowWithAnEarlierVardeIsSentAllTheSame() {
+        EscalateScenario night = EscalateScenario.staffed().everythingArrives();
+        for (int n = 0; n < 4; n++) {
+            night.opens(night.outage(1042 + n).severity(Severity.MAJOR));
+        }
+        night.sent();
+        together(night);
+
+        night.restart().opens(night.outage(1046).severity(Severity.MAJOR));
+        assertThat(night.store().values())
+                .filteredOn(EscalateRow.WaitingRow.class::isInstance)
+                .hasSize(4);
+        night.restart().passes(30_000);
+
+        assertThat(night.sent()).containsExactly("DIGEST kari SMS");
+        assertThat(night.latestPage("kari", Channel.SMS).shortText()).startsWith("SAMLET D1: 4 utfall");
+        assertNothingElse(night);
+    }
+
+    /** The rows as an earlier Varde kept them: all that waits in the row of its ration. */
+    private static void together(EscalateScenario night) {
+        List<EscalateRow> rows = List.copyOf(night.store().values());
+        for (EscalateRow row : rows) {
+            if (row instanceof EscalateRow.RationRow ration) {
+                List<Ration.Waiting> waiting = rows.stream()
+                        .filter(EscalateRow.WaitingRow.class::isInstance)
+                        .map(EscalateRow.WaitingRow.class::cast)
+                        .filter(one -> one.ration().equals(row.key()))
+                        .map(EscalateRow.WaitingRow::page)
+                        .toList();
+                night.store().put(row.store() + " " + row.key(), new EscalateRow.RationRow(ration.ration(), waiting));
+            } else if (row instanceof EscalateRow.WaitingRow) {
+                night.store().remove(row.store() + " " + row.key());
+            }
+        }
+    }
+
+    private static void countAll(EscalateScenario night, String channel, List<Long> times) {
+        for (String sent : night.sent()) {
+            if (sent.endsWith(channel)) {
+                times.add(night.time());
+            }
+        }
+    }
+
+    /** With a team that reads mail alone. */
+    private static EscalateScenario mailed() {
+        return EscalateScenario.staffedWith(new EscalatePart.Staffed(
+                Cast.team("leaders", 0, List.of(), List.of(), Cast.step(0, "person:solveig"))));
     }
 }

@@ -19,7 +19,7 @@ import varde.core.stage.Reason;
 final class StepsSaid {
 
     /** What begins the steps anew, and says so. */
-    private static final Set<String> ANEW = Set.of("worse", "expired", "back", "reopened", "reassigned");
+    private static final Set<String> ANEW = Set.of("worse", "expired", "back", "reopened", "reassigned", "given-back");
 
     /** What an escalation takes over from another, or from a broken timer, and says so. */
     private static final Set<String> TAKEN_OVER = Set.of("inherited", "quarantined");

@@ -57,6 +57,7 @@ final class CourseForm {
                 .setEnding(course.ending().map(CourseForm::ending).orElse(null))
                 .setCalls(course.calls())
                 .setWorst(EscalationSeverity.valueOf(course.worst().name()))
+                .setDeclined(new ArrayList<>(course.declined()))
                 .build();
     }
 
@@ -79,7 +80,8 @@ final class CourseForm {
                 row.getNotices(),
                 Optional.ofNullable(row.getEnding()).map(CourseForm::ending),
                 row.getCalls(),
-                Severity.valueOf(row.getWorst().name()));
+                Severity.valueOf(row.getWorst().name()),
+                new TreeSet<>(row.getDeclined()));
     }
 
     private static EscalatePolicy policy(Policy policy) {

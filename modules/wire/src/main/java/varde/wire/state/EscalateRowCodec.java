@@ -16,6 +16,7 @@ import varde.wire.avro.escalate.EscalateOutageRow;
 import varde.wire.avro.escalate.EscalatePartRow;
 import varde.wire.avro.escalate.EscalateRationRow;
 import varde.wire.avro.escalate.EscalateReassignedRow;
+import varde.wire.avro.escalate.EscalateWaitingRow;
 import varde.wire.codec.Forms;
 
 /** The rows of ESCALATE, by store. */
@@ -68,11 +69,11 @@ public final class EscalateRowCodec {
             row -> new EscalateCommandRow(row.id(), row.at()),
             row -> new EscalateRow.CommandSeenRow(row.getId(), row.getAt()));
 
-    private static final RowCodec<EscalateRow.RationRow, EscalateRationRow> RATIONS = RowCodec.of(
-            "escalate-ration",
-            EscalateRationRow.class,
-            row -> RationForm.toAvro(row.ration()),
-            row -> new EscalateRow.RationRow(RationForm.toCore(row)));
+    private static final RowCodec<EscalateRow.RationRow, EscalateRationRow> RATIONS =
+            RowCodec.of("escalate-ration", EscalateRationRow.class, RationForm::toAvro, RationForm::toCore);
+
+    private static final RowCodec<EscalateRow.WaitingRow, EscalateWaitingRow> WAITING =
+            RowCodec.of("escalate-waiting", EscalateWaitingRow.class, RationForm::toAvro, RationForm::toCore);
 
     private static final RowCodec<EscalateRow.BundleRow, EscalateBundleRow> BUNDLES = RowCodec.of(
             "escalate-bundle",
@@ -123,6 +124,8 @@ public final class EscalateRowCodec {
                 return COMMANDS.decode(bytes);
             case EscalateRow.RATIONS:
                 return RATIONS.decode(bytes);
+            case EscalateRow.WAITING:
+                return WAITING.decode(bytes);
             case EscalateRow.BUNDLES:
                 return BUNDLES.decode(bytes);
             case EscalateRow.REASSIGNED:
@@ -175,6 +178,11 @@ public final class EscalateRowCodec {
         @Override
         public void ration(EscalateRow.RationRow row) {
             bytes = RATIONS.encode(row);
+        }
+
+        @Override
+        public void waiting(EscalateRow.WaitingRow row) {
+            bytes = WAITING.encode(row);
         }
 
         @Override

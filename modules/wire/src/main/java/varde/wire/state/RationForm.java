@@ -4,6 +4,7 @@ import java.util.Optional;
 import varde.core.correlate.Severity;
 import varde.core.escalate.Brief;
 import varde.core.escalate.Bundle;
+import varde.core.escalate.EscalateRow;
 import varde.core.escalate.Ration;
 import varde.core.oncall.Channel;
 import varde.core.page.PageEvent;
@@ -14,6 +15,11 @@ import varde.wire.avro.escalate.EscalateRationChannel;
 import varde.wire.avro.escalate.EscalateRationRow;
 import varde.wire.avro.escalate.EscalateWaiting;
 import varde.wire.avro.escalate.EscalateWaitingEvent;
+import varde.wire.avro.escalate.EscalateWaitingPage;
+import varde.wire.avro.escalate.EscalateWaitingRow;
+import varde.wire.avro.escalate.EscalateWaitingRowChannel;
+import varde.wire.avro.escalate.EscalateWaitingRowEvent;
+import varde.wire.avro.escalate.EscalateWaitingRowSeverity;
 import varde.wire.avro.escalate.EscalateWaitingSeverity;
 
 /** What waits for somebody, and the digests that were sent, as rows. */
@@ -21,24 +27,75 @@ final class RationForm {
 
     private RationForm() {}
 
-    static EscalateRationRow toAvro(Ration ration) {
+    static EscalateRationRow toAvro(EscalateRow.RationRow row) {
+        Ration ration = row.ration();
         return new EscalateRationRow(
                 ration.person(),
                 ration.team(),
                 EscalateRationChannel.valueOf(ration.channel().name()),
                 ration.sent(),
-                ration.waiting().stream().map(RationForm::waiting).toList(),
+                row.together().stream().map(RationForm::waiting).toList(),
                 ration.dueAt());
     }
 
-    static Ration toCore(EscalateRationRow row) {
-        return new Ration(
+    static EscalateRow.RationRow toCore(EscalateRationRow row) {
+        return new EscalateRow.RationRow(
+                new Ration(
+                        row.getPerson(),
+                        row.getTeam(),
+                        Channel.valueOf(row.getChannel().name()),
+                        row.getSent(),
+                        row.getDueAt()),
+                row.getWaiting().stream().map(RationForm::waiting).toList());
+    }
+
+    static EscalateWaitingRow toAvro(EscalateRow.WaitingRow row) {
+        Ration.Waiting page = row.page();
+        Brief brief = page.brief();
+        return new EscalateWaitingRow(
+                row.person(),
+                row.team(),
+                EscalateWaitingRowChannel.valueOf(row.channel().name()),
+                row.place(),
+                EscalateWaitingPage.newBuilder()
+                        .setOutage(page.outage())
+                        .setTeam(page.team())
+                        .setPage(page.page())
+                        .setEvent(EscalateWaitingRowEvent.valueOf(page.event().name()))
+                        .setSeverity(EscalateWaitingRowSeverity.valueOf(
+                                page.severity().name()))
+                        .setNotBefore(page.notBefore())
+                        .setAsked(brief.asked())
+                        .setTarget(brief.target())
+                        .setLateBy(brief.lateBy())
+                        .setBy(brief.by().orElse(null))
+                        .setMovedTo(brief.movedTo().orElse(null))
+                        .setUntil(brief.until().orElse(null))
+                        .build());
+    }
+
+    static EscalateRow.WaitingRow toCore(EscalateWaitingRow row) {
+        EscalateWaitingPage page = row.getPage();
+        Brief brief = new Brief(
+                page.getAsked(),
+                page.getTarget(),
+                page.getLateBy(),
+                Optional.ofNullable(page.getBy()),
+                Optional.ofNullable(page.getMovedTo()),
+                Optional.ofNullable(page.getUntil()));
+        return new EscalateRow.WaitingRow(
                 row.getPerson(),
-                row.getTeam(),
+                row.getAsked(),
                 Channel.valueOf(row.getChannel().name()),
-                row.getSent(),
-                row.getWaiting().stream().map(RationForm::waiting).toList(),
-                row.getDueAt());
+                row.getPlace(),
+                new Ration.Waiting(
+                        page.getOutage(),
+                        page.getTeam(),
+                        page.getPage(),
+                        PageEvent.valueOf(page.getEvent().name()),
+                        Severity.valueOf(page.getSeverity().name()),
+                        page.getNotBefore(),
+                        brief));
     }
 
     static EscalateBundleRow toAvro(Bundle bundle) {

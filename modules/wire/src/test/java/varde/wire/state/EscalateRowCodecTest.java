@@ -27,6 +27,7 @@ class EscalateRowCodecTest {
             EscalateRow.MarkRow.class,
             EscalateRow.CommandSeenRow.class,
             EscalateRow.RationRow.class,
+            EscalateRow.WaitingRow.class,
             EscalateRow.BundleRow.class,
             EscalateRow.ReassignedRow.class,
             EscalateRow.MomentRow.class);
