@@ -115,17 +115,19 @@ public final class OnCallCommand implements Callable<Integer> {
     }
 
     private int calendar(Configuration configuration) {
+        Instant moment = (at == null ? Moment.now() : at).in(java.time.ZoneOffset.UTC);
         RosterCalendar calendar = new RosterCalendar(
                 configuration.teams(),
-                configuration.people().stream().collect(Collectors.toMap(Person::id, Function.identity())));
-        Instant moment = (at == null ? Moment.now() : at).in(java.time.ZoneOffset.UTC);
+                configuration.people().stream().collect(Collectors.toMap(Person::id, Function.identity())),
+                moment);
         if ((team == null) == (person == null)) {
             throw new CannotStart("whose calendar? Name one --team or one --person");
         }
-        Optional<String> feed =
+        Optional<RosterCalendar.Feed> feed =
                 team != null ? calendar.ofTeam(team, moment) : calendar.ofPerson(person == null ? "" : person, moment);
-        String text = feed.orElseThrow(() ->
-                new CannotStart("the configuration knows no " + (team != null ? "team " + team : "person " + person)));
+        String text = feed.map(RosterCalendar.Feed::text)
+                .orElseThrow(() -> new CannotStart(
+                        "the configuration knows no " + (team != null ? "team " + team : "person " + person)));
         output.say(Map.of("calendar", text), text.stripTrailing());
         return 0;
     }

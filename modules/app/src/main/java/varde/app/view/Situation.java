@@ -42,6 +42,7 @@ public final class Situation {
     private final Map<String, Member> members = new TreeMap<>();
     private final Map<String, Person> people = new HashMap<>();
     private final Map<String, Team> teams = new HashMap<>();
+    private final Rosters rosters = new Rosters();
     private final Map<String, Escalation> drills = new LinkedHashMap<>();
     private final List<Consumer<Escalation>> watchers = new ArrayList<>();
 
@@ -81,6 +82,7 @@ public final class Situation {
                 teams.put(staffed.team().id(), staffed.team());
             }
         }
+        rosters.take(config);
     }
 
     /** The person of this id, if the configuration knows one. */
@@ -98,9 +100,9 @@ public final class Situation {
         return Optional.ofNullable(teams.get(id));
     }
 
-    /** The rosters as calendars. */
+    /** The rosters in force as calendars. */
     public synchronized RosterCalendar rosters() {
-        return new RosterCalendar(List.copyOf(teams.values()), Map.copyOf(people));
+        return rosters.calendar();
     }
 
     /** What a person is called; the id of one that nobody knows. */

@@ -64,7 +64,9 @@ public final class WallServer implements AutoCloseable {
             config.routes.get("/a/{token}", context -> byLink(context, this::ask));
             config.routes.post("/a/{token}", context -> byLink(context, this::act));
             config.routes.get("/oncall/team/{id}.ics", context -> calendar(context, true));
+            config.routes.head("/oncall/team/{id}.ics", context -> calendar(context, true));
             config.routes.get("/oncall/person/{id}.ics", context -> calendar(context, false));
+            config.routes.head("/oncall/person/{id}.ics", context -> calendar(context, false));
             settings.more().accept(config.routes);
         });
         try {
@@ -121,10 +123,9 @@ public final class WallServer implements AutoCloseable {
     private void calendar(Context context, boolean team) {
         RosterCalendar calendar = situation.rosters();
         String id = context.pathParam("id");
-        Optional<String> feed = team ? calendar.ofTeam(id, clock.instant()) : calendar.ofPerson(id, clock.instant());
-        feed.ifPresentOrElse(
-                text -> context.contentType("text/calendar; charset=utf-8").result(text),
-                () -> context.status(HttpStatus.NOT_FOUND));
+        Optional<RosterCalendar.Feed> feed =
+                team ? calendar.ofTeam(id, clock.instant()) : calendar.ofPerson(id, clock.instant());
+        feed.ifPresentOrElse(found -> CalendarAnswer.give(context, found), () -> context.status(HttpStatus.NOT_FOUND));
     }
 
     private static void html(Context context, String page) {

@@ -55,7 +55,8 @@ class OnCallCommandTest {
         Said person = oncall("--ical", "--person", "ola", "--at", "2026-03-25T08:00Z");
 
         assertThat(team.out())
-                .startsWith("BEGIN:VCALENDAR", "PRODID:-//Varde//On call//EN", "VERSION:2.0", "BEGIN:VEVENT")
+                .startsWith("BEGIN:VCALENDAR", "PRODID:-//Varde//On call//EN", "VERSION:2.0")
+                .contains("X-WR-CALNAME:On call: Team database", "BEGIN:VEVENT")
                 .contains("DTSTART:20260323T070000Z", "DTEND:20260330T060000Z")
                 .endsWith("END:VCALENDAR");
         assertThat(person.out())
