@@ -85,7 +85,7 @@ final class BenchPathCommand implements Callable<Integer> {
         write(folder, "landscape/probes.yaml", landscape);
         write(folder, "agents.yaml", "agents: [{id: agent/probe, site: oslo-1, interval: 10s, grace: 5s}]\n");
         write(folder, "routes.yaml", "route: {team: operations}\n");
-        write(folder, "rules.yaml", "stormRoots: 1000000\n");
+        write(folder, "rules.yaml", "stormRoots: 1000000\nemailSpacing: 0s\nemailPerHour: 1000000\n");
         write(
                 folder,
                 "people.yaml",

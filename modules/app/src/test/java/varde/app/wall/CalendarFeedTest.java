@@ -139,7 +139,8 @@ class CalendarFeedTest {
         HttpResponse<String> answer = get(FEED);
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type.replace(" ", "")).isEqualTo("text/calendar;charset=utf-8"));
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type.replace(" ", "")).isEqualTo("text/calendar;charset=utf-8"));
         assertThat(answer.body()).startsWith("BEGIN:VCALENDAR\r\n").contains("X-WR-CALNAME:On call: Team database\r\n");
         assertThat(answer.body().lines()).allMatch(line -> line.length() <= 75);
         assertThat(events(answer.body())).hasSizeBetween(27, 30).allSatisfy(event -> {
@@ -159,8 +160,10 @@ class CalendarFeedTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEmpty();
-        assertThat(answer.headers().firstValue("ETag")).isEqualTo(get(FEED).headers().firstValue("ETag"));
-        assertThat(answer.headers().firstValue("Content-Type")).isEqualTo(get(FEED).headers().firstValue("Content-Type"));
+        assertThat(answer.headers().firstValue("ETag"))
+                .isEqualTo(get(FEED).headers().firstValue("ETag"));
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .isEqualTo(get(FEED).headers().firstValue("Content-Type"));
     }
 
     @Test
