@@ -48,7 +48,7 @@ public final class StatsCommand implements Callable<Integer> {
             if (csv) {
                 output.remark("section,name,figure,value");
             }
-            for (Figure figure : Statistics.of(StoryReader.read(recording))) {
+            for (Figure figure : Statistics.of(StoryReader.read(recording, false))) {
                 if (!csv && !figure.section().equals(section)) {
                     section = figure.section();
                     output.remark(section);
