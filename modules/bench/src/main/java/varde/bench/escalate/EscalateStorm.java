@@ -145,18 +145,7 @@ public final class EscalateStorm {
     }
 
     private void arrives(Page page, long at) {
-        Receipt receipt = new Receipt(
-                page.id(),
-                page.outage(),
-                page.team(),
-                page.person(),
-                page.channel(),
-                Receipt.Status.DELIVERED,
-                "bench",
-                "",
-                1,
-                "",
-                at);
+        Receipt receipt = Receipt.arrived(page, "bench", at);
         decide(new EscalateInput.Receipted(receipt), false, at);
     }
 }

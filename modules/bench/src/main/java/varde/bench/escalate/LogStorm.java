@@ -132,18 +132,7 @@ public final class LogStorm {
     }
 
     private void arrives(Page page, long now, KafkaProducer<byte[], byte[]> producer) {
-        Receipt receipt = new Receipt(
-                page.id(),
-                page.outage(),
-                page.team(),
-                page.person(),
-                page.channel(),
-                Receipt.Status.DELIVERED,
-                "bench",
-                "",
-                1,
-                "",
-                now);
+        Receipt receipt = Receipt.arrived(page, "bench", now);
         send(
                 producer,
                 ground.topics().receipts(),

@@ -30,6 +30,22 @@ public record Receipt(
         String reason,
         long at) {
 
+    /** A page has arrived at the first attempt: for whoever plays a notifier. */
+    public static Receipt arrived(Page page, String provider, long at) {
+        return new Receipt(
+                page.id(),
+                page.outage(),
+                page.team(),
+                page.person(),
+                page.channel(),
+                Status.DELIVERED,
+                provider,
+                "",
+                1,
+                "",
+                at);
+    }
+
     /** The same news of a page that this one carried. */
     public Receipt of(String carried, String itsOutage, String itsTeam) {
         return new Receipt(

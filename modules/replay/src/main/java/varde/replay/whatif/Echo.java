@@ -79,18 +79,7 @@ final class Echo {
     }
 
     Receipt receipt(Page page, long at) {
-        return new Receipt(
-                page.id(),
-                page.outage(),
-                page.team(),
-                page.person(),
-                page.channel(),
-                Receipt.Status.DELIVERED,
-                "what-if",
-                "",
-                1,
-                "",
-                at + receiptAfter);
+        return Receipt.arrived(page, "what-if", at + receiptAfter);
     }
 
     /** Whether this page would be answered: it asks, about something that never was, and nobody has answered yet. */
