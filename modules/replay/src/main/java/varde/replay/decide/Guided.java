@@ -13,8 +13,6 @@ import varde.replay.recording.Beginning;
 import varde.streams.Outgoing;
 import varde.streams.StageCodec;
 import varde.streams.StageSpec;
-import varde.wire.Order;
-import varde.wire.Rejected;
 
 /**
  * A stage that is told where in the log its inputs stood, and that begins with what it remembered there: what a topology
@@ -88,48 +86,17 @@ final class Guided<I, R extends Row, O> {
     }
 
     /** The codec, listened to. */
-    private final class Listening implements StageCodec<I, R, O> {
-        private final StageCodec<I, R, O> codec;
+    private final class Listening extends PassedOn<I, R, O> {
 
         Listening(StageCodec<I, R, O> codec) {
-            this.codec = codec;
-        }
-
-        @Override
-        public I input(String topic, byte[] value) {
-            return codec.input(topic, value);
-        }
-
-        @Override
-        public I pulse() {
-            return codec.pulse();
-        }
-
-        @Override
-        public byte[] row(R row) {
-            return codec.row(row);
-        }
-
-        @Override
-        public R row(String store, String key, byte[] bytes) {
-            return codec.row(store, key, bytes);
+            super(codec);
         }
 
         @Override
         public Outgoing output(O output) {
-            Outgoing ready = codec.output(output);
+            Outgoing ready = super.output(output);
             said.add(ready);
             return ready;
-        }
-
-        @Override
-        public byte[] order(Order entry) {
-            return codec.order(entry);
-        }
-
-        @Override
-        public byte[] rejected(Rejected rejected) {
-            return codec.rejected(rejected);
         }
     }
 }

@@ -55,12 +55,11 @@ public final class Heard<I, R extends Row, O> {
     }
 
     /** The codec, listened to. */
-    private final class Listening implements StageCodec<I, R, O> {
-        private final StageCodec<I, R, O> codec;
+    private final class Listening extends PassedOn<I, R, O> {
         private final Outgoing nothing;
 
         Listening(StageCodec<I, R, O> codec, Outgoing nothing) {
-            this.codec = codec;
+            super(codec);
             this.nothing = nothing;
         }
 
@@ -68,22 +67,7 @@ public final class Heard<I, R extends Row, O> {
         public I input(String topic, byte[] value) {
             @Nullable I known = told.orElse(null);
             told = Optional.empty();
-            return known == null ? codec.input(topic, value) : known;
-        }
-
-        @Override
-        public I pulse() {
-            return codec.pulse();
-        }
-
-        @Override
-        public byte[] row(R row) {
-            return codec.row(row);
-        }
-
-        @Override
-        public R row(String store, String key, byte[] bytes) {
-            return codec.row(store, key, bytes);
+            return known == null ? super.input(topic, value) : known;
         }
 
         @Override
