@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import varde.app.Varde;
 import varde.core.command.Command;
 import varde.core.correlate.Outage;
@@ -203,6 +205,17 @@ class NightTest {
 
             assertThat(outcome.differences()).noneMatch(Difference::unexplained);
             assertThat(outcome.agreed()).isPositive();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {110, 290, 430, 570, 710, 890})
+    void itDoesNotMatterWhereInASecondTheKeptObservationsBegin(long later) {
+        try (Recording whole = recording(Optional.of(middle + later), Optional.empty());
+                Recording aged = new Aged(whole, whole.topics().observations())) {
+            Outcome outcome = Replay.of(aged, options(Optional.empty(), false), new Progress());
+
+            assertThat(outcome.differences()).noneMatch(Difference::unexplained);
         }
     }
 

@@ -21,7 +21,7 @@ import varde.core.time.Now;
  */
 public final class Correlator implements Stage<CorrelateInput, CorrelateRow, CorrelateOutput> {
 
-    private static final String MARKED = "marked";
+    static final String MARKED = "marked";
 
     private final CorrelatorSettings settings;
     private final OutageDecider decider;

@@ -32,6 +32,7 @@ public final class Recollection {
     private final SortedMap<String, Integer> eras = new TreeMap<>();
     private final List<CorrelateRow> now = new ArrayList<>();
     private int highest;
+    private long marked;
 
     /**
      * At a moment.
@@ -53,6 +54,11 @@ public final class Recollection {
     /** A membership was told before the moment. To be called in the order in which they were told. */
     public void told(Member member) {
         members.put(member.component(), member);
+    }
+
+    /** A mark of this partition was said before the moment: the next is due in the second after it. */
+    public void told(OutageRecord.Mark mark) {
+        marked = Math.max(marked, mark.readUpTo());
     }
 
     /** Something was seen after the moment. To be called in the order in which it was seen. */
@@ -88,6 +94,7 @@ public final class Recollection {
         if (highest > 0) {
             rows.add(new CorrelateRow.Counter(Memory.NEXT_NUMBER, (long) highest + step));
         }
+        rows.add(new CorrelateRow.Counter(Correlator.MARKED, marked));
         rollWasCalled(rows);
         now.forEach(row -> unchanged(row).ifPresent(rows::add));
         next.values().forEach(seen -> before(seen).ifPresent(rows::add));

@@ -42,6 +42,14 @@ class RecollectionTest {
     }
 
     @Test
+    void theLastMarkIsKnownSoThatTheNextIsSaidInTheSecondAfterIt() {
+        recollection.told(new OutageRecord.Mark(0, MOMENT - 1_300));
+        recollection.told(new OutageRecord.Mark(0, MOMENT - 300));
+
+        assertThat(recollection.rows()).contains(new CorrelateRow.Counter(Correlator.MARKED, MOMENT - 300));
+    }
+
+    @Test
     void outagesAreAsTheyWereToldAndTheNextNumberFollowsTheHighest() {
         Outage open = outage("o-1", 1007, Outage.Status.OPEN, Optional.empty());
         recollection.told(outage("o-0", 1006, Outage.Status.CLOSED, Optional.of(MOMENT - 3_600_000)));

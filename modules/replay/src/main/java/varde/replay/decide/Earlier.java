@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import varde.core.correlate.CorrelatePart;
 import varde.core.correlate.CorrelateRow;
 import varde.core.correlate.Outage;
+import varde.core.correlate.OutageRecord;
 import varde.core.correlate.Recollection;
 import varde.core.detect.Observation;
 import varde.core.stage.ConfigRecord;
@@ -106,6 +107,8 @@ public final class Earlier {
             each(outages, of, recording.codecs().outages(), this::isBefore, said -> {
                 if (said instanceof Outage outage && authors.wrote(outage)) {
                     recollection.told(outage);
+                } else if (said instanceof OutageRecord.Mark mark && mark.partition() == partition) {
+                    recollection.told(mark);
                 }
             });
         }
