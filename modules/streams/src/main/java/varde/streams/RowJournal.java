@@ -8,7 +8,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Bytes;
@@ -20,6 +21,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.internals.CacheFlushListener;
 import org.apache.kafka.streams.state.internals.CachedStateStore;
 import org.jspecify.annotations.Nullable;
+import varde.core.stage.Outcome;
+import varde.core.stage.Row;
+import varde.core.stage.Seat;
+import varde.core.stage.SeatedRow;
 import varde.wire.state.RowBatch;
 
 /**
@@ -33,7 +38,7 @@ import varde.wire.state.RowBatch;
  * open batch is written before a commit rests on {@link CachedStateStore}, which is no public interface; {@link #commit}
  * would notice if a later Kafka no longer asked.
  */
-final class RowJournal implements StateStore, CachedStateStore<byte[], byte[]> {
+final class RowJournal<R extends Row> implements StateStore, CachedStateStore<byte[], byte[]> {
 
     /** How large a batch may become, in bytes, before it is written without waiting for the commit. */
     static final int LARGEST_BATCH = 256 * 1024;
@@ -44,37 +49,30 @@ final class RowJournal implements StateStore, CachedStateStore<byte[], byte[]> {
     /** How many rows are written again at a time, beyond twice as many as are new. */
     private static final int MOST_AGAIN = 1_000;
 
-    private static final long FORGOTTEN = -1;
     private static final byte BATCH = 0;
     private static final int BATCH_KEY = 1 + Long.BYTES;
 
-    /** Where the newest row of a key is. */
-    private static final class Newest {
-        final String key;
-        long batch;
+    /** A batch that has been written, and the seats of its rows, in order. A seat's place is the batch with its newest row. */
+    private record Closed(long batch, List<Seat> rows) {}
 
-        Newest(String key, long batch) {
-            this.key = key;
-            this.batch = batch;
-        }
-    }
+    /** What an earlier Varde wrote row by row; without a row if a batch says otherwise of its key. */
+    private record Single<R>(Bytes key, @Nullable R row, byte[] bytes) {}
 
-    /** A batch that has been written, and whose rows it holds, in order. */
-    private record Closed(long batch, List<Newest> rows) {}
+    /** Stands for a key of which a newer batch says that it is forgotten. */
+    private static final Seat GONE = new Seat() {};
 
     private final KeyValueStore<Bytes, byte[]> log;
-    private final Map<String, Newest> newest = new HashMap<>();
     private final Deque<Closed> closed = new ArrayDeque<>();
-    // New lists for each batch: an old one that is filled again would cost the collector something with each row.
-    private ArrayList<String> unsettled = new ArrayList<>();
-    private ArrayList<Newest> opened = new ArrayList<>();
+    // A new list for each batch: an old one that is filled again would cost the collector something with each row.
+    private ArrayList<Seat> opened = new ArrayList<>();
 
     private final RowBatch batch = new RowBatch();
-    /** Rows that an earlier Varde wrote one by one: they move into batches with the next row. */
-    private final List<KeyValue<Bytes, byte[]>> single = new ArrayList<>(0);
+    /** These move into batches with the next row. */
+    private final List<Single<R>> single = new ArrayList<>(0);
 
     private long open;
     private long held;
+    private long size;
 
     /** A journal whose batches lie in this store. */
     RowJournal(KeyValueStore<Bytes, byte[]> log) {
@@ -93,112 +91,118 @@ final class RowJournal implements StateStore, CachedStateStore<byte[], byte[]> {
     }
 
     private void forgetMemory() {
-        newest.clear();
         closed.clear();
-        unsettled = new ArrayList<>();
         opened = new ArrayList<>();
         batch.clear();
         single.clear();
         open = 0;
         held = 0;
+        size = 0;
     }
 
     /**
      * Reads all that is kept, so that rows may be put.
      *
-     * @param keyOf the key of a row by its bytes
-     * @param restored is given the newest row of each key
+     * @param read reads a row from its bytes
+     * @param restored is given the newest row of each key, whose seat is taken from then on
      */
-    void open(Function<byte[], String> keyOf, BiConsumer<String, byte[]> restored) {
+    void open(Function<byte[], R> read, Consumer<R> restored) {
         flushCache();
         forgetMemory();
+        Map<String, Seat> known = new HashMap<>();
         try (KeyValueIterator<Bytes, byte[]> entries = log.reverseAll()) {
             while (entries.hasNext()) {
                 KeyValue<Bytes, byte[]> entry = entries.next();
                 if (isBatch(entry.key.get())) {
-                    restore(number(entry.key.get()), entry.value, keyOf, restored);
+                    restore(number(entry.key.get()), RowBatch.decode(entry.value), read, restored, known);
                 } else {
-                    single.add(entry);
+                    single.add(new Single<>(entry.key, read.apply(entry.value), entry.value));
                 }
             }
         }
-        newest.values().removeIf(row -> row.batch == FORGOTTEN);
-        for (KeyValue<Bytes, byte[]> entry : single) {
-            if (!newest.containsKey(rowKey(entry.key))) {
-                restored.accept(rowKey(entry.key), entry.value);
-            }
-        }
+        single.replaceAll(
+                old -> known.containsKey(rowKey(old.key())) ? new Single<>(old.key(), null, old.bytes()) : old);
+        single.stream().map(Single::row).filter(Objects::nonNull).forEach(restored);
     }
 
     /** The newest batch comes first: what is known of a key already is newer. */
     private void restore(
-            long number, byte[] bytes, Function<byte[], String> keyOf, BiConsumer<String, byte[]> restored) {
+            long number,
+            RowBatch.Content content,
+            Function<byte[], R> read,
+            Consumer<R> restored,
+            Map<String, Seat> known) {
         open = Math.max(open, number + 1);
-        RowBatch.Content content = RowBatch.decode(bytes);
-        Newest[] rows = new Newest[content.rows().size()];
-        content.forgotten().forEach(key -> newest.putIfAbsent(key, new Newest(key, FORGOTTEN)));
-        for (int n = rows.length - 1; n >= 0; n--) {
-            String key = keyOf.apply(content.rows().get(n));
-            Newest known = newest.get(key);
-            if (known == null) {
-                known = new Newest(key, number);
-                newest.put(key, known);
-                restored.accept(key, content.rows().get(n));
+        Seat[] seats = new Seat[content.rows().size()];
+        content.forgotten().forEach(key -> known.putIfAbsent(key, GONE));
+        for (int n = seats.length - 1; n >= 0; n--) {
+            R row = read.apply(content.rows().get(n));
+            Seat seat = known.get(row.key());
+            if (seat == null) {
+                seat = seatOf(row);
+                seat.move(number);
+                size++;
+                known.put(row.key(), seat);
+                restored.accept(row);
             }
-            rows[n] = known;
+            seats[n] = seat;
         }
-        held += rows.length;
-        closed.addFirst(new Closed(number, List.of(rows)));
+        held += seats.length;
+        closed.addFirst(new Closed(number, List.of(seats)));
+    }
+
+    private Seat seatOf(Row row) {
+        return row instanceof SeatedRow seated ? seated.seat() : mustHave(null, row.key());
+    }
+
+    private Seat mustHave(@Nullable Seat seat, String key) {
+        if (seat == null) {
+            throw new IllegalStateException(name() + " keeps only rows that have a seat, which " + key + " has not");
+        }
+        return seat;
     }
 
     private void takeOver() {
-        List<KeyValue<Bytes, byte[]>> rows = List.copyOf(single);
+        List<Single<R>> rows = List.copyOf(single);
         single.clear();
-        for (KeyValue<Bytes, byte[]> row : rows) {
-            if (!newest.containsKey(rowKey(row.key))) {
-                put(rowKey(row.key), row.value);
+        for (Single<R> old : rows) {
+            if (old.row() != null) {
+                put(old.row(), old.bytes());
             }
-            log.delete(row.key);
+            log.delete(old.key());
         }
     }
 
     /** Keeps a row, in place of an older one with the same key. */
-    void put(String key, byte[] row) {
+    void put(R row, byte[] bytes) {
         if (!single.isEmpty()) {
             takeOver();
         }
-        if (batch.forgets(key)) {
+        if (batch.forgetsAny() && batch.forgets(row.key())) {
             flushCache();
         }
-        unsettled.add(key);
-        batch.add(row);
+        Seat seat = seatOf(row);
+        if (seat.place() == Seat.NOWHERE) {
+            size++;
+        }
+        seat.move(open);
+        opened.add(seat);
+        batch.add(bytes);
         if (batch.size() >= LARGEST_BATCH) {
             flushCache();
         }
     }
 
-    /**
-     * Finds where each new row's key is, for all of them in one short loop: the processor then waits for the memory of many at once,
-     * and not of one after the other. With a million keys that is most of what it waits for here.
-     */
-    private void settle() {
-        for (String key : unsettled) {
-            Newest known = newest.get(key);
-            if (known == null) {
-                known = new Newest(key, open);
-                newest.put(key, known);
-            }
-            known.batch = open;
-            opened.add(known);
-        }
-        unsettled = new ArrayList<>(unsettled.size());
-    }
-
     /** Forgets a row. */
-    void delete(String key) {
-        settle();
-        if (newest.remove(key) != null) {
-            batch.forget(key);
+    void delete(Outcome.Forgotten row) {
+        if (!single.isEmpty()) {
+            takeOver();
+        }
+        Seat seat = mustHave(row.seat(), row.key());
+        if (seat.place() != Seat.NOWHERE) {
+            seat.move(Seat.NOWHERE);
+            size--;
+            batch.forget(row.key());
         }
     }
 
@@ -208,7 +212,6 @@ final class RowJournal implements StateStore, CachedStateStore<byte[], byte[]> {
         if (batch.isEmpty()) {
             return;
         }
-        settle();
         int left = 2 * opened.size() + MOST_AGAIN;
         while (left > 0 && !closed.isEmpty() && isLong()) {
             left -= drop(closed.removeFirst());
@@ -227,7 +230,7 @@ final class RowJournal implements StateStore, CachedStateStore<byte[], byte[]> {
     }
 
     private boolean isLong() {
-        return held + opened.size() > Math.max(FEW, newest.size() + newest.size() / 2);
+        return held + opened.size() > Math.max(FEW, size + size / 2);
     }
 
     /** Lets a batch go; tells how many of its rows were written again. */
@@ -237,11 +240,11 @@ final class RowJournal implements StateStore, CachedStateStore<byte[], byte[]> {
         int again = 0;
         // From the end: of a key that is there twice, the later row counts.
         for (int n = oldest.rows().size() - 1; n >= 0; n--) {
-            Newest row = oldest.rows().get(n);
-            if (row.batch == oldest.batch() && newest.get(row.key) == row) {
+            Seat seat = oldest.rows().get(n);
+            if (seat.place() == oldest.batch()) {
                 rows = rows.isEmpty() ? RowBatch.decode(log.get(key)).rows() : rows;
-                row.batch = open;
-                opened.add(row);
+                seat.move(open);
+                opened.add(seat);
                 batch.add(rows.get(n));
                 again++;
                 if (batch.size() >= LARGEST_BATCH) {
@@ -252,12 +255,6 @@ final class RowJournal implements StateStore, CachedStateStore<byte[], byte[]> {
         held -= oldest.rows().size();
         log.delete(key);
         return again;
-    }
-
-    /** How many rows there are. */
-    int size() {
-        settle();
-        return newest.size();
     }
 
     @Override

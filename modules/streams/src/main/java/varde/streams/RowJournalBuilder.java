@@ -7,9 +7,10 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import varde.core.stage.Row;
 
 /** Makes a {@link RowJournal} for each task. */
-final class RowJournalBuilder implements StoreBuilder<RowJournal> {
+final class RowJournalBuilder<R extends Row> implements StoreBuilder<RowJournal<R>> {
 
     private final String name;
     private final Map<String, String> changelog;
@@ -32,8 +33,8 @@ final class RowJournalBuilder implements StoreBuilder<RowJournal> {
     }
 
     @Override
-    public RowJournal build() {
-        return new RowJournal(log.build());
+    public RowJournal<R> build() {
+        return new RowJournal<>(log.build());
     }
 
     @Override
@@ -52,22 +53,22 @@ final class RowJournalBuilder implements StoreBuilder<RowJournal> {
     }
 
     @Override
-    public StoreBuilder<RowJournal> withCachingEnabled() {
+    public StoreBuilder<RowJournal<R>> withCachingEnabled() {
         throw never();
     }
 
     @Override
-    public StoreBuilder<RowJournal> withCachingDisabled() {
+    public StoreBuilder<RowJournal<R>> withCachingDisabled() {
         return this;
     }
 
     @Override
-    public StoreBuilder<RowJournal> withLoggingEnabled(Map<String, String> config) {
+    public StoreBuilder<RowJournal<R>> withLoggingEnabled(Map<String, String> config) {
         throw never();
     }
 
     @Override
-    public StoreBuilder<RowJournal> withLoggingDisabled() {
+    public StoreBuilder<RowJournal<R>> withLoggingDisabled() {
         throw never();
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -40,7 +41,7 @@ final class StageProcessor<I, R extends Row, O> implements Processor<byte[], byt
     private final UnaryOperator<String> topicIds;
     private final StageFigures figures;
     private final Map<String, KeyValueStore<String, byte[]>> stores = new TreeMap<>();
-    private final Map<String, RowJournal> journals = new HashMap<>();
+    private final Map<String, RowJournal<R>> journals = new HashMap<>();
     private final StageShell<I, R, O> shell;
     private @Nullable ProcessorContext<Address, byte[]> context;
     private @Nullable KeyValueStore<String, byte[]> clockStore;
@@ -99,17 +100,16 @@ final class StageProcessor<I, R extends Row, O> implements Processor<byte[], byt
         }
     }
 
-    private void storedRows(StageShell.Rows.Visitor reader) {
+    private void storedRows(Consumer<R> reader) {
         for (Map.Entry<String, KeyValueStore<String, byte[]>> store : stores.entrySet()) {
             try (KeyValueIterator<String, byte[]> rows = store.getValue().all()) {
                 while (rows.hasNext()) {
                     KeyValue<String, byte[]> row = rows.next();
-                    reader.row(store.getKey(), row.key, row.value);
+                    reader.accept(spec.codec().row(store.getKey(), row.key, row.value));
                 }
             }
         }
-        journals.forEach((store, journal) -> journal.open(
-                bytes -> spec.codec().row(store, "", bytes).key(), (key, bytes) -> reader.row(store, key, bytes)));
+        journals.forEach((store, journal) -> journal.open(bytes -> spec.codec().row(store, "", bytes), reader));
     }
 
     private static void report(String stage, Place place, RuntimeException e) {
@@ -135,17 +135,17 @@ final class StageProcessor<I, R extends Row, O> implements Processor<byte[], byt
 
     private void write(Written<R> written, long timestamp) {
         for (Written.KeptRow<R> kept : written.kept()) {
-            RowJournal journal = journals.get(kept.row().store());
+            RowJournal<R> journal = journals.get(kept.row().store());
             if (journal != null) {
-                journal.put(kept.row().key(), kept.bytes());
+                journal.put(kept.row(), kept.bytes());
             } else {
                 store(kept.row().store()).put(kept.row().key(), kept.bytes());
             }
         }
         for (Outcome.Forgotten row : written.forgotten()) {
-            RowJournal journal = journals.get(row.store());
+            RowJournal<R> journal = journals.get(row.store());
             if (journal != null) {
-                journal.delete(row.key());
+                journal.delete(row);
             } else {
                 store(row.store()).delete(row.key());
             }

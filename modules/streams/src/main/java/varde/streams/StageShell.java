@@ -2,6 +2,7 @@ package varde.streams;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import varde.core.stage.Outcome;
 import varde.core.stage.Place;
@@ -24,17 +25,10 @@ import varde.wire.serde.UndecodableException;
 public final class StageShell<I, R extends Row, O> {
 
     /** Where the rows are kept. */
-    public interface Rows {
+    public interface Rows<R extends Row> {
 
-        /** Shows every row that is kept, in any order. */
-        void each(Visitor visitor);
-
-        /** Takes one row. */
-        interface Visitor {
-
-            /** A row, as it was encoded. */
-            void row(String store, String key, byte[] bytes);
-        }
+        /** Reads every row that is kept, in any order. */
+        void each(Consumer<R> reader);
     }
 
     /** Told of what could not be decided, for the program's own log. */
@@ -47,7 +41,7 @@ public final class StageShell<I, R extends Row, O> {
     private static final byte[] NONE = {};
 
     private final StageSpec<I, R, O> spec;
-    private final Rows rows;
+    private final Rows<R> rows;
     private final Report report;
     private final OutputWriter out;
     private final boolean encodesRows;
@@ -56,7 +50,7 @@ public final class StageShell<I, R extends Row, O> {
     private String lastTopic = "";
 
     /** A shell that encodes rows. */
-    public StageShell(StageSpec<I, R, O> spec, Rows rows, Report report) {
+    public StageShell(StageSpec<I, R, O> spec, Rows<R> rows, Report report) {
         this(spec, rows, report, true);
     }
 
@@ -66,7 +60,7 @@ public final class StageShell<I, R extends Row, O> {
      * @param rows where its rows are kept; read at each start and after a failure
      * @param encodesRows whether rows are encoded; replay of heartbeats saves that
      */
-    public StageShell(StageSpec<I, R, O> spec, Rows rows, Report report, boolean encodesRows) {
+    public StageShell(StageSpec<I, R, O> spec, Rows<R> rows, Report report, boolean encodesRows) {
         this.spec = spec;
         this.rows = rows;
         this.report = report;
@@ -90,7 +84,7 @@ public final class StageShell<I, R extends Row, O> {
     }
 
     private void restoreRows() {
-        rows.each((store, key, bytes) -> runner.restore(spec.codec().row(store, key, bytes)));
+        rows.each(runner::restore);
     }
 
     /** What the stage says of itself in numbers; to be asked on the thread that decides. */

@@ -57,7 +57,7 @@ public final class StageTopology {
                 spec.name(), () -> new StageProcessor<>(spec, topicIds, figures), sources.toArray(String[]::new));
         for (String store : spec.stores()) {
             StoreBuilder<?> builder =
-                    spec.journals().contains(store) ? new RowJournalBuilder(store, CHANGELOG) : store(store);
+                    spec.journals().contains(store) ? new RowJournalBuilder<R>(store, CHANGELOG) : store(store);
             topology.addStateStore(builder, spec.name());
         }
         topology.addStateStore(store(spec.clockStore()), spec.name());

@@ -66,10 +66,11 @@ final class ThroughTopology<I, R extends Row, O> implements AutoCloseable {
     Map<String, String> kept(String store) {
         Map<String, String> rows = new java.util.TreeMap<>();
         if (spec.journals().contains(store)) {
-            RowJournal journal = (RowJournal) driver.getAllStateStores().get(store);
+            @SuppressWarnings("unchecked")
+            RowJournal<R> journal = (RowJournal<R>) driver.getAllStateStores().get(store);
             journal.open(
-                    bytes -> spec.codec().row(store, "", bytes).key(),
-                    (key, bytes) -> rows.put(key, Arrays.toString(bytes)));
+                    bytes -> spec.codec().row(store, "", bytes),
+                    row -> rows.put(row.key(), Arrays.toString(spec.codec().row(row))));
             return rows;
         }
         try (var all = driver.<String, byte[]>getKeyValueStore(store).all()) {

@@ -2,6 +2,8 @@ package varde.core.detect;
 
 import java.util.Optional;
 import varde.core.stage.Row;
+import varde.core.stage.Seat;
+import varde.core.stage.SeatedRow;
 import varde.core.time.Now;
 
 /** What DETECT remembers. */
@@ -64,7 +66,7 @@ public sealed interface DetectRow extends Row {
             long allowedUntil,
             long session,
             long sequence)
-            implements DetectRow {
+            implements DetectRow, SeatedRow {
 
         @Override
         public void each(Cases cases) {
@@ -84,6 +86,11 @@ public sealed interface DetectRow extends Row {
         @Override
         public String key() {
             return look.key();
+        }
+
+        @Override
+        public Seat seat() {
+            return look;
         }
     }
 

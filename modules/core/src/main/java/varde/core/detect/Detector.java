@@ -294,7 +294,7 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
 
         @Override
         public void component(Track track) {
-            turn.outcome().forget(DetectRow.SIGHTS, track.look.key());
+            turn.outcome().forget(track.row());
         }
 
         @Override

@@ -1,20 +1,23 @@
 package varde.core.detect;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import varde.core.stage.Seat;
+
 /**
- * One agent's look at one component, taken again and again. It is made once for all rows that tell of it, because its key is
- * asked for with every heartbeat.
+ * One agent's look at one component, taken again and again. It is made once for all rows that tell of it: it is their seat as
+ * well.
  */
-public final class Look {
+public final class Look extends Seat {
 
     private final String agent;
     private final String component;
-    private final String key;
+    private @Nullable String key;
 
     /** This agent's look at this component. */
     public Look(String agent, String component) {
         this.agent = agent;
         this.component = component.equals(agent) ? agent : component;
-        this.key = agent + "|" + component;
     }
 
     /** Who looks. */
@@ -29,7 +32,12 @@ public final class Look {
 
     /** The key of its row. */
     public String key() {
-        return key;
+        String known = key;
+        if (known == null) {
+            known = agent + "|" + component;
+            key = known;
+        }
+        return known;
     }
 
     @Override
@@ -39,11 +47,11 @@ public final class Look {
 
     @Override
     public int hashCode() {
-        return key.hashCode();
+        return Objects.hash(agent, component);
     }
 
     @Override
     public String toString() {
-        return key;
+        return key();
     }
 }

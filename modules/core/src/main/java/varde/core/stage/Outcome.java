@@ -3,6 +3,7 @@ package varde.core.stage;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one input brought about, whole: rows to keep, rows to forget, records to say, and why the input was refused if it
@@ -18,8 +19,15 @@ public final class Outcome<R extends Row, O> {
      *
      * @param store the store that keeps it
      * @param key its key there
+     * @param seat its seat, if it is one that is written all the time
      */
-    public record Forgotten(String store, String key) {}
+    public record Forgotten(
+            String store, String key, @Nullable Seat seat) {
+
+        private static Forgotten of(Row row) {
+            return new Forgotten(row.store(), row.key(), row instanceof SeatedRow seated ? seated.seat() : null);
+        }
+    }
 
     /** Most inputs change one row and say nothing: these are made when they are needed. */
     private List<R> kept = List.of();
@@ -32,7 +40,7 @@ public final class Outcome<R extends Row, O> {
     /** Remembers a row, in place of one with the same store and key. */
     public void keep(R row) {
         if (!forgotten.isEmpty()) {
-            forgotten.remove(new Forgotten(row.store(), row.key()));
+            forgotten.remove(Forgotten.of(row));
         }
         kept = Few.with(kept, row);
     }
@@ -43,10 +51,19 @@ public final class Outcome<R extends Row, O> {
         carriesMoment = true;
     }
 
-    /** Forgets the row with this store and key. */
+    /** Forgets the row with this store and key. One that has a seat is forgotten by {@link #forget(Row)}. */
     public void forget(String store, String key) {
+        forget(new Forgotten(store, key, null));
+    }
+
+    /** Forgets the row with the store and key of this one. */
+    public void forget(R row) {
+        forget(Forgotten.of(row));
+    }
+
+    private void forget(Forgotten row) {
         forgotten = forgotten.isEmpty() ? new LinkedHashSet<>() : forgotten;
-        forgotten.add(new Forgotten(store, key));
+        forgotten.add(row);
     }
 
     /** Says a record to the stages downstream. */

@@ -5,22 +5,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import varde.core.stage.Outcome;
 import varde.core.stage.Row;
 import varde.replay.recording.Beginning;
+import varde.streams.StageCodec;
 import varde.streams.StageShell;
 import varde.streams.Written;
 
 /** What a stage keeps, in place of its stores. Rows that were not encoded when they were kept are so when they are wanted. */
-final class KeptRows<R extends Row> implements StageShell.Rows {
+final class KeptRows<R extends Row> implements StageShell.Rows<R> {
 
     private final Map<String, Map<String, Kept>> stores = new TreeMap<>();
-    private final Function<R, byte[]> encoding;
+    private final StageCodec<?, R, ?> codec;
 
-    /** Encodes rows like this where they are not. */
-    KeptRows(Function<R, byte[]> encoding) {
-        this.encoding = encoding;
+    /** Rows that are written and read like this. */
+    KeptRows(StageCodec<?, R, ?> codec) {
+        this.codec = codec;
     }
 
     /** A row that is kept. */
@@ -45,7 +46,7 @@ final class KeptRows<R extends Row> implements StageShell.Rows {
         for (Written.KeptRow<R> kept : written.kept()) {
             R row = kept.row();
             byte[] bytes = kept.bytes();
-            put(row.store(), row.key(), encoded ? () -> bytes : () -> encoding.apply(row));
+            put(row.store(), row.key(), encoded ? () -> bytes : () -> codec.row(row));
         }
         for (Outcome.Forgotten gone : written.forgotten()) {
             stores.getOrDefault(gone.store(), Map.of()).remove(gone.key());
@@ -53,14 +54,14 @@ final class KeptRows<R extends Row> implements StageShell.Rows {
     }
 
     @Override
-    public void each(Visitor visitor) {
-        stores.forEach(
-                (store, rows) -> new TreeMap<>(rows).forEach((key, row) -> visitor.row(store, key, row.bytes())));
+    public void each(Consumer<R> reader) {
+        copy().forEach(row -> reader.accept(codec.row(row.store(), row.key(), row.bytes())));
     }
 
     List<Beginning.KeptRow> copy() {
         List<Beginning.KeptRow> rows = new ArrayList<>();
-        each((store, key, bytes) -> rows.add(new Beginning.KeptRow(store, key, bytes)));
+        stores.forEach((store, kept) ->
+                new TreeMap<>(kept).forEach((key, row) -> rows.add(new Beginning.KeptRow(store, key, row.bytes()))));
         return rows;
     }
 }

@@ -48,7 +48,7 @@ public final class StageReplay<I, R extends Row, O> {
         this.keeping = keeping;
         this.given = beginning.given();
         this.clock = beginning.clock();
-        this.rows = new KeptRows<>(specs.apply(given).codec()::row);
+        this.rows = new KeptRows<>(specs.apply(given).codec());
         beginning.rows().forEach(row -> rows.put(row.store(), row.key(), row.bytes()));
         this.shell = begin();
     }

@@ -49,9 +49,14 @@ public final class RowBatch {
         size += key.length() + 2;
     }
 
+    /** Whether it says of any row that it is no longer kept. */
+    public boolean forgetsAny() {
+        return !forgotten.isEmpty();
+    }
+
     /** Whether it says that the row with this key is no longer kept. */
     public boolean forgets(String key) {
-        return !forgotten.isEmpty() && forgotten.contains(key);
+        return forgotten.contains(key);
     }
 
     /** How many bytes it has, or so. */
