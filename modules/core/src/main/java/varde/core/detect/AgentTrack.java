@@ -1,11 +1,9 @@
 package varde.core.detect;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import varde.core.time.Now;
@@ -30,7 +28,7 @@ final class AgentTrack extends DeadlineWheel.Entry {
     /** What it says of itself. Most agents say nothing else, so this is kept apart. */
     private @Nullable Track own;
 
-    private Map<String, Track> others = Map.of();
+    private List<Track> others = List.of();
     private long longestPatience;
     private long shortestInterval = Long.MAX_VALUE;
     private long absentFrom;
@@ -63,21 +61,16 @@ final class AgentTrack extends DeadlineWheel.Entry {
         return absentFrom < deadline && deadline <= resumed && resumed - absentFrom > interval;
     }
 
-    /** What it says of this component; null if it never has. */
-    @Nullable
-    Track track(String component) {
-        return component.equals(id) ? own : others.get(component);
-    }
-
+    /** It says this as well. */
     void add(Track track) {
         if (track.isAgentItself()) {
             own = track;
             return;
         }
         if (others.isEmpty()) {
-            others = new HashMap<>();
+            others = new ArrayList<>(2);
         }
-        others.put(track.component(), track);
+        others.add(track);
     }
 
     /** This one is past its deadline, which will be judged when the agent speaks again. */
@@ -100,7 +93,8 @@ final class AgentTrack extends DeadlineWheel.Entry {
 
     /** All that it says, in the order of the components' ids. */
     List<Track> tracks() {
-        List<Track> all = new ArrayList<>(new TreeMap<>(others).values());
+        List<Track> all = new ArrayList<>(others);
+        all.sort(Comparator.comparing(Track::component));
         if (own != null) {
             all.add(own);
         }
@@ -112,10 +106,11 @@ final class AgentTrack extends DeadlineWheel.Entry {
         for (Track track : tracks) {
             if (track.isAgentItself()) {
                 own = null;
-            } else {
-                others.remove(track.component());
             }
             track.view = View.SILENT;
+        }
+        if (!others.isEmpty()) {
+            others.removeAll(tracks);
         }
         if (isAwaited()) {
             waiting.removeAll(tracks);
@@ -140,7 +135,7 @@ final class AgentTrack extends DeadlineWheel.Entry {
     /** The domains in which it looks at something, sorted. */
     TreeSet<String> domains() {
         TreeSet<String> domains = new TreeSet<>();
-        others.values().forEach(track -> domains.add(track.domain));
+        others.forEach(track -> domains.add(track.domain));
         if (own != null) {
             domains.add(own.domain);
         }

@@ -27,6 +27,7 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
     private long observed;
     private long blinds;
     private final Map<String, AgentTrack> agents = new HashMap<>();
+    private final TrackIndex tracks = new TrackIndex();
     private final DeadlineWheel<Track> components = new DeadlineWheel<>(
             Comparator.comparing((Track track) -> track.agent.id).thenComparing(Track::component),
             track -> track.deadline(floor));
@@ -69,7 +70,7 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
         track.allowedUntil = row.allowedUntil();
         track.session = row.session();
         track.sequence = row.sequence();
-        agent.add(track);
+        add(track);
         agent.noticePatience(track);
         silences.add(agent);
         await(track);
@@ -149,11 +150,11 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
     }
 
     private void hear(Heartbeat beat, Turn turn) {
-        AgentTrack agent = agent(beat.agent());
-        Track known = agent.track(beat.component());
+        Track known = tracks.find(beat.agent(), beat.component());
         if (known != null && known.isOld(beat)) {
             return;
         }
+        AgentTrack agent = known == null ? agent(beat.agent()) : known.agent;
         if (!agent.site.equals(beat.site())) {
             agent.site = beat.site();
         }
@@ -170,7 +171,7 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
         long session = track.session;
         remember(track, beat, view, changed, turn.now());
         if (known == null) {
-            agent.add(track);
+            add(track);
         }
         agent.noticePatience(track);
         if (changed) {
@@ -294,6 +295,7 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
 
         @Override
         public void component(Track track) {
+            tracks.remove(track);
             turn.outcome().forget(track.row());
         }
 
@@ -308,6 +310,11 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
         if (!track.isAgentItself() && track.view != View.SILENT) {
             components.add(track);
         }
+    }
+
+    private void add(Track track) {
+        track.agent.add(track);
+        tracks.add(track);
     }
 
     private AgentTrack agent(String id) {

@@ -10,6 +10,9 @@ final class Track extends DeadlineWheel.Entry {
 
     final AgentTrack agent;
     final Look look;
+    /** Not only in the look: with each heartbeat the name is read first, and each object in between is a wait for memory. */
+    private final String component;
+
     private final boolean ofAgentItself;
     String domain;
     View view;
@@ -30,13 +33,20 @@ final class Track extends DeadlineWheel.Entry {
     Track(AgentTrack agent, Look look, String domain, View view) {
         this.agent = agent;
         this.look = look;
-        this.ofAgentItself = look.component().equals(agent.id);
+        this.component = look.component();
+        this.ofAgentItself = component.equals(agent.id);
         this.domain = domain;
         this.view = view;
     }
 
     String component() {
-        return look.component();
+        return component;
+    }
+
+    /** Whether this is what this agent says of this component. */
+    boolean isOf(String ofAgent, String ofComponent) {
+        boolean same = component.equals(ofComponent);
+        return same && (ofAgentItself ? ofComponent.equals(ofAgent) : agent.id.equals(ofAgent));
     }
 
     boolean isAgentItself() {
