@@ -31,7 +31,10 @@ final class BenchDetectCommand implements Callable<Integer> {
     @Option(names = "--threads", defaultValue = "2", description = "Stream threads (${DEFAULT-VALUE}).")
     private int threads;
 
-    @Option(names = "--rounds", defaultValue = "3", description = "Rounds; medians count (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--rounds",
+            defaultValue = "3",
+            description = "Rounds, after one that is not counted; medians count (${DEFAULT-VALUE}).")
     private int rounds;
 
     @Mixin

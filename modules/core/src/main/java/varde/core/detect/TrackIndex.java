@@ -98,14 +98,16 @@ final class TrackIndex {
         return at + 1 & tracks.length - 1;
     }
 
-    /** The upper bits of a hash say more than the lower ones of its string do. */
     private int home(int hash) {
-        return (hash ^ hash >>> 16) & tracks.length - 1;
+        return hash & tracks.length - 1;
     }
 
+    /** Names that are counted up have hashes that are alike; linear probing wants them scattered (MurmurHash3's finalizer). */
     private static int hash(String agent, String component) {
         int ofAgent = agent.hashCode();
-        int both = component.equals(agent) ? ofAgent : 31 * ofAgent + component.hashCode();
-        return both * 0x9E3779B9;
+        int hash = component.equals(agent) ? ofAgent : 31 * ofAgent + component.hashCode();
+        hash = (hash ^ hash >>> 16) * 0x85EBCA6B;
+        hash = (hash ^ hash >>> 13) * 0xC2B2AE35;
+        return hash ^ hash >>> 16;
     }
 }
