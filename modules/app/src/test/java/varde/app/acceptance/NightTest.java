@@ -172,7 +172,7 @@ class NightTest {
             assertThat(outcome.differences())
                     .noneMatch(Difference::unexplained)
                     .noneMatch(difference -> difference.cause() == Difference.Cause.WORDED_OTHERWISE);
-            assertThat(outcome.agreed()).isGreaterThan(50);
+            assertThat(outcome.agreed()).isGreaterThan(100);
             // CORRELATE and ESCALATE began twice each; DETECT's starts are not in the log.
             assertThat(outcome.starts()).isEqualTo(4);
         }
@@ -235,8 +235,8 @@ class NightTest {
                     .filteredOn(task -> task.stage().equals("correlate"))
                     .singleElement()
                     .satisfies(task -> assertThat(task.agreed())
-                            .as("what agrees; how many marks are among it hangs on how fast the machine is")
-                            .isGreaterThan(outcome.differences().size()));
+                            .as("a mark of each second agrees, and what was decided besides")
+                            .isGreaterThan((task.last() - task.first()) / 1_000));
         }
     }
 

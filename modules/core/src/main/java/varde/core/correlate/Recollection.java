@@ -94,7 +94,9 @@ public final class Recollection {
         if (highest > 0) {
             rows.add(new CorrelateRow.Counter(Memory.NEXT_NUMBER, (long) highest + step));
         }
-        rows.add(new CorrelateRow.Counter(Correlator.MARKED, marked));
+        if (marked > 0) {
+            rows.add(new CorrelateRow.Counter(Correlator.MARKED, marked));
+        }
         rollWasCalled(rows);
         now.forEach(row -> unchanged(row).ifPresent(rows::add));
         next.values().forEach(seen -> before(seen).ifPresent(rows::add));

@@ -12,6 +12,11 @@ public record Now(long log, long observed) {
 
     private static final long SECOND = 1_000;
 
+    /** Log time at which the whole second of this log time began, in milliseconds. */
+    public static long secondOf(long log) {
+        return log - Math.floorMod(log, SECOND);
+    }
+
     /**
      * Whether another whole second of log time has begun since this moment. What is done each second is done at the first
      * record of a whole second: so it falls alike wherever in the log somebody begins to read.
@@ -19,6 +24,6 @@ public record Now(long log, long observed) {
      * @param log log time, in milliseconds
      */
     public boolean inLaterSecondThan(long log) {
-        return Math.floorDiv(this.log, SECOND) > Math.floorDiv(log, SECOND);
+        return secondOf(this.log) > secondOf(log);
     }
 }

@@ -14,6 +14,7 @@ import varde.core.correlate.OutageRecord;
 import varde.core.detect.Observation;
 import varde.core.escalate.Escalation;
 import varde.core.page.Page;
+import varde.core.time.Now;
 import varde.replay.recording.Recording;
 import varde.replay.recording.Records;
 import varde.streams.Outgoing;
@@ -25,9 +26,6 @@ public final class StageComparison implements AutoCloseable {
 
     /** What a stage without marks may be behind with when the recording ends, in milliseconds. */
     private static final long BEHIND = 10_000;
-
-    /** In milliseconds. */
-    private static final long SECOND = 1_000;
 
     private final Recording recording;
     private final StageSpec<?, ?, ?> spec;
@@ -168,11 +166,12 @@ public final class StageComparison implements AutoCloseable {
         if (value instanceof Outage outage) {
             return Math.min(outage.brokeAt(), outage.openedAt());
         }
+        // A mark is said at the first input of a second, and what came before in that second may not be known.
         if (value instanceof OutageRecord.Mark mark) {
-            return secondOf(mark.readUpTo());
+            return Now.secondOf(mark.readUpTo());
         }
         if (value instanceof Observation.Mark mark) {
-            return secondOf(mark.readUpTo());
+            return Now.secondOf(mark.readUpTo());
         }
         if (value instanceof Escalation escalation) {
             return Math.min(escalation.startedAt(), begins.getOrDefault(escalation.outage(), Long.MAX_VALUE));
@@ -181,11 +180,6 @@ public final class StageComparison implements AutoCloseable {
                 ? member.outage().orElse("")
                 : value instanceof Page page ? page.outage() : "";
         return begins.getOrDefault(about, Long.MAX_VALUE);
-    }
-
-    /** A mark is said at the first input of a second, and what came before in that second may not be known. */
-    private static long secondOf(long readUpTo) {
-        return readUpTo - Math.floorMod(readUpTo, SECOND);
     }
 
     /** By output and partition: the offset of the first recorded decision that was not made again so far. */
