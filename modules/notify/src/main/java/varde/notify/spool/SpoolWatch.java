@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +29,7 @@ final class SpoolWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(SpoolWatch.class);
     private static final Pattern CODE = Pattern.compile("^\\d{1,3}");
+    private static final String LOCK = ".LOCK";
     private static final long YOUNG_MS = 1_000;
     private static final long OLD_MS = Duration.ofHours(2).toMillis();
     private static final int REPORTS_AWAITED = 1_000;
@@ -112,12 +112,12 @@ final class SpoolWatch {
         Path failed = settings.folder("failed").resolve(name);
         Path sent = settings.folder("sent").resolve(name);
         try {
-            if (Files.exists(failed)) {
+            if (finished(failed)) {
                 String why = SpoolFile.read(Files.readAllBytes(failed)).header("fail_reason");
                 return Optional.of(
                         Report.of(settings.id(), name, Report.Fate.FAILED, "the modem could not send it" + said(why)));
             }
-            if (!Files.exists(sent)) {
+            if (!finished(sent)) {
                 return Optional.empty();
             }
             SpoolFile file = SpoolFile.read(Files.readAllBytes(sent));
@@ -132,6 +132,11 @@ final class SpoolWatch {
             // It is being moved; the next look finds it.
             return Optional.empty();
         }
+    }
+
+    /** Whether a file stands there whole: the daemon copies from folder to folder, and a lock stands beside what is half there. */
+    private static boolean finished(Path file) {
+        return Files.exists(file) && !Files.exists(file.resolveSibling(name(file) + LOCK));
     }
 
     private void awaitReport(String networkId, String name) {
@@ -183,7 +188,9 @@ final class SpoolWatch {
 
     private List<Path> files(Path folder) {
         try (Stream<Path> found = Files.list(folder)) {
-            return new ArrayList<>(found.filter(Files::isRegularFile).sorted().toList());
+            return found.filter(file -> Files.isRegularFile(file) && !name(file).endsWith(LOCK))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             return List.of();
         }

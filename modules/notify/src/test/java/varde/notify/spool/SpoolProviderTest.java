@@ -29,6 +29,7 @@ import varde.notify.Report;
 class SpoolProviderTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
+    private static final String SENT = "To: 4790000001\nModem: GSM1\nSent: 26-11-26 03:14:00\nMessage_id: 117\n\none";
 
     @TempDir
     private Path folder;
@@ -110,26 +111,62 @@ class SpoolProviderTest {
     void hasArrivedWhenTheNetworkSaysSo() throws IOException {
         provider.listen(listener());
         provider.send(message("p1", "one"));
-        Path file = only("outgoing");
-        String name = file.getFileName().toString();
-        Files.writeString(
-                folder.resolve("sent").resolve(name),
-                "To: 4790000001\nModem: GSM1\nSent: 26-11-26 03:14:00\nMessage_id: 117\n\none");
-        Files.delete(file);
-        Files.writeString(folder.resolve("incoming/GSM1.a"), """
-                From: 4790000001
-                Subject: GSM1
-
-                SMS STATUS REPORT
-                Message_id: 117
-                Discharge_timestamp: 26-11-26 03:14:02
-                Status: 0,Ok,short message received by the SME
-                """);
+        String name = only("outgoing").getFileName().toString();
+        begins(name, "sent", SENT);
+        ends(name, "sent");
+        theNetworkSaysThatItHasArrived();
 
         await().atMost(SOON).until(() -> reports.size() == 1);
         assertThat(reports.get(0)).isEqualTo(Report.of("modem", name, Report.Fate.DELIVERED, ""));
         assertThat(replies).isEmpty();
         assertThat(files("incoming")).isEmpty();
+    }
+
+    @Test
+    void isNotJudgedByTheHalfOfAFileThatTheDaemonIsCopying() throws IOException {
+        SpoolWatch watch = new SpoolWatch(settings(true));
+        provider.send(message("p1", "one"));
+        String name = only("outgoing").getFileName().toString();
+        watch.expect(name);
+
+        begins(name, "sent", "");
+        watch.look(listener());
+        begins(name, "sent", "To: 4790000001\nModem: GSM1\n");
+        watch.look(listener());
+        begins(name, "sent", SENT);
+        watch.look(listener());
+        assertThat(reports).isEmpty();
+
+        ends(name, "sent");
+        watch.look(listener());
+        assertThat(reports).as("the network is still to say").isEmpty();
+        theNetworkSaysThatItHasArrived();
+
+        await().atMost(SOON).until(() -> {
+            watch.look(listener());
+            return reports.size() == 1;
+        });
+        assertThat(reports.get(0)).isEqualTo(Report.of("modem", name, Report.Fate.DELIVERED, ""));
+    }
+
+    @Test
+    void hasFailedOnlyWhenTheDaemonHasSaidWhy() throws IOException {
+        SpoolWatch watch = new SpoolWatch(settings(false));
+        provider.send(message("p1", "one"));
+        String name = only("outgoing").getFileName().toString();
+        watch.expect(name);
+
+        begins(name, "failed", "To: 4790000001\n");
+        watch.look(listener());
+        assertThat(reports).isEmpty();
+
+        begins(name, "failed", "To: 4790000001\nFail_reason: Modem is not registered\n\none");
+        ends(name, "failed");
+        watch.look(listener());
+        watch.look(listener());
+        assertThat(reports)
+                .containsExactly(Report.of(
+                        "modem", name, Report.Fate.FAILED, "the modem could not send it (Modem is not registered)"));
     }
 
     @Test
@@ -165,8 +202,35 @@ class SpoolProviderTest {
     }
 
     private SpoolProvider provider() {
-        return new SpoolProvider(
-                new SpoolSettings("modem", folder.resolve("outgoing"), true, Duration.ofSeconds(60), Optional.empty()));
+        return new SpoolProvider(settings(true));
+    }
+
+    private SpoolSettings settings(boolean statusReports) {
+        return new SpoolSettings(
+                "modem", folder.resolve("outgoing"), statusReports, Duration.ofSeconds(60), Optional.empty());
+    }
+
+    /** The daemon copies: a lock first, then the file bit by bit; what it copies from stays until the end. */
+    private void begins(String name, String to, String soFar) throws IOException {
+        Files.write(folder.resolve(to).resolve(name + ".LOCK"), new byte[0]);
+        Files.writeString(folder.resolve(to).resolve(name), soFar);
+    }
+
+    private void ends(String name, String to) throws IOException {
+        Files.delete(folder.resolve("outgoing").resolve(name));
+        Files.delete(folder.resolve(to).resolve(name + ".LOCK"));
+    }
+
+    private void theNetworkSaysThatItHasArrived() throws IOException {
+        Files.writeString(folder.resolve("incoming/GSM1.a"), """
+                From: 4790000001
+                Subject: GSM1
+
+                SMS STATUS REPORT
+                Message_id: 117
+                Discharge_timestamp: 26-11-26 03:14:02
+                Status: 0,Ok,short message received by the SME
+                """);
     }
 
     private Listener listener() {
