@@ -29,6 +29,9 @@ import varde.core.command.Command;
 import varde.core.correlate.Outage;
 import varde.core.escalate.Escalation;
 import varde.core.oncall.Channel;
+import varde.core.page.Page;
+import varde.core.page.PageEvent;
+import varde.core.stage.Reason;
 
 /** People answer text messages, and are tested for whether they can be reached, on one run of everything. */
 class AnswerBySmsTest {
@@ -48,8 +51,8 @@ class AnswerBySmsTest {
     @BeforeAll
     static void start() {
         TinyFolder folder = TinyFolder.at(temporary.resolve("config"))
-                .watched("db/answered")
-                .steps("[{after: 0m, page: [\"person:kari\", \"person:ola\"]}]");
+                .watched("db/answered", "db/declined")
+                .steps("[{after: 0m, page: [\"person:kari\", \"person:ola\"]}, {after: 30m, page: [\"person:siri\"]}]");
         run = LocalRun.start(
                 DataFolder.open(temporary.resolve("data"), false),
                 Settings.of(Map.of()),
@@ -90,6 +93,35 @@ class AnswerBySmsTest {
         witness.awaitClosed("db/answered");
         answer(OLA, "ok " + number);
         awaitSms(OLA, number + " er over: db/answered.");
+        assertThat(witness.rejected()).isEmpty();
+    }
+
+    @Test
+    void whoeverSaysNoByTextMessageIsLeftAloneAndTheNextInLineIsPagedAtOnce() throws Exception {
+        run.simulate("db/declined", true);
+        Outage outage = witness.awaitOpened("db/declined");
+        String number = Integer.toString(outage.number());
+        awaitSms(KARI, number + ": db/declined down");
+        awaitSms(OLA, number + ": db/declined nede");
+
+        answer(KARI, "no " + number + " out at sea");
+        awaitSms(KARI, "Noted that you cannot take " + number);
+        await("the no is decided")
+                .atMost(Witness.PATIENCE)
+                .until(() -> declines(outage).equals(List.of("kari cannot take it: out at sea")));
+        assertThat(pagesTo("siri", outage)).as("Ola may still take it").isEmpty();
+        answer(OLA, "nei " + number);
+        awaitSms(OLA, "Notert at du ikke tar " + number);
+
+        await("the next in line is paged")
+                .atMost(Witness.PATIENCE)
+                .until(() -> !pagesTo("siri", outage).isEmpty());
+        Page next = pagesTo("siri", outage).get(0);
+        assertThat(next.event()).isEqualTo(PageEvent.OPENED);
+        assertThat(declines(outage)).containsExactly("kari cannot take it: out at sea", "ola cannot take it.");
+        assertThat(latest(outage).acknowledgements()).isEmpty();
+        run.simulate("db/declined", false);
+        witness.awaitClosed("db/declined");
         assertThat(witness.rejected()).isEmpty();
     }
 
@@ -149,6 +181,19 @@ class AnswerBySmsTest {
                 .filter(escalation -> escalation.outage().equals(outage.id()))
                 .toList();
         return all.get(all.size() - 1);
+    }
+
+    private static List<String> declines(Outage outage) {
+        return latest(outage).reasons().stream()
+                .filter(reason -> reason.rule().equals("declined"))
+                .map(Reason::text)
+                .toList();
+    }
+
+    private static List<Page> pagesTo(String person, Outage outage) {
+        return witness.pages().stream()
+                .filter(page -> page.person().equals(person) && page.outage().equals(outage.id()))
+                .toList();
     }
 
     private static void awaitSms(String to, String text) {
