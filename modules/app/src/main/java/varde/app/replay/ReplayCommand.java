@@ -128,7 +128,7 @@ public final class ReplayCommand implements Callable<Integer> {
                 ? "Every decision was made again, alike."
                 : outcome.unexplained() == 0
                         ? "All differences are explained."
-                        : outcome.unexplained() + " differences are UNEXPLAINED.";
+                        : "UNEXPLAINED differences: " + outcome.unexplained() + ".";
         return String.format(
                 Locale.ROOT,
                 "%s %,d inputs, %,d decisions, in %.1f s (%.0f times real time).",

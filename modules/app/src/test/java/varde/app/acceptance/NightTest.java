@@ -44,6 +44,7 @@ class NightTest {
 
     private static TinyPipeline pipeline;
     private static long middle;
+    private static long end;
 
     @BeforeAll
     static void aNight() throws Exception {
@@ -68,6 +69,8 @@ class NightTest {
         middle = pipeline.logTime();
         thenItIsReconfigured();
         aStormInTheMidstOfARebalance();
+        end = pipeline.logTime();
+        pipeline.awaitCorrelated(end);
         pipeline.stopStages();
     }
 
@@ -105,7 +108,7 @@ class NightTest {
         if (!keep.isEmpty()) {
             Files.createDirectories(Path.of(keep));
             varde(0, "export", "--to", at(middle), keep + "/answered.varde");
-            varde(0, "export", "--from", at(middle), "--warm-up", "5s", keep + "/reconfigured.varde");
+            varde(0, "export", "--from", at(middle), "--to", at(end), "--warm-up", "5s", keep + "/reconfigured.varde");
         }
         pipeline.close();
     }

@@ -51,14 +51,14 @@ class OtherConfigurationTest {
                 nights().steps("[{after: 0m, page: [\"person:siri\"]}, {after: 1m, page: [\"person:ola\"]}]");
 
         assertThat(replay(0, other)).isEqualTo("""
-                2026-11-26T18:52:06.304Z CHANGED  1001 CRITICAL db/a; cause db/a
-                    - 2026-11-26T18:52:06.587Z ola by SMS (OPENED) would not have come
-                    + 2026-11-26T18:52:06.448Z siri by EMAIL (OPENED) would have come
-                    + 2026-11-26T18:52:07.051Z siri by EMAIL (TAKEN) would have come
-                    + 2026-11-26T18:52:10.379Z siri by EMAIL (ALL_CLEAR) would have come
-                2026-11-26T18:52:09.159Z CHANGED  1002 CRITICAL db/b; cause db/b
-                    - 2026-11-26T18:52:09.272Z ola by SMS (OPENED) would not have come
-                    + 2026-11-26T18:52:09.233Z siri by EMAIL (OPENED) would have come
+                2026-11-27T06:59:56.532Z CHANGED  1001 CRITICAL db/a; cause db/a
+                    - 2026-11-27T06:59:56.762Z ola by SMS (OPENED) would not have come
+                    + 2026-11-27T06:59:56.637Z siri by EMAIL (OPENED) would have come
+                    + 2026-11-27T06:59:57.463Z siri by EMAIL (TAKEN) would have come
+                    + 2026-11-27T06:59:59.603Z siri by EMAIL (ALL_CLEAR) would have come
+                2026-11-27T06:59:59.224Z CHANGED  1002 CRITICAL db/b; cause db/b
+                    - 2026-11-27T06:59:59.310Z ola by SMS (OPENED) would not have come
+                    + 2026-11-27T06:59:59.243Z siri by EMAIL (OPENED) would have come
                 2 outages would have been 2; 2 pages would have been 4 (2 more).
                   ola                     2 pages, would have been 0
                   siri                    0 pages, would have been 4
@@ -73,9 +73,9 @@ class OtherConfigurationTest {
                         """);
 
         assertThat(replay(0, other)).isEqualTo("""
-                2026-11-26T18:52:09.159Z GONE  1002 CRITICAL db/b; cause db/b
+                2026-11-27T06:59:59.224Z GONE  1002 CRITICAL db/b; cause db/b
                     why: db/b would have belonged to no outage: it was well again before one was opened, or is not in the landscape.
-                    - 2026-11-26T18:52:09.272Z ola by SMS (OPENED) would not have come
+                    - 2026-11-27T06:59:59.310Z ola by SMS (OPENED) would not have come
                 2 outages would have been 1; 2 pages would have been 1 (1 fewer).
                   ola                     2 pages, would have been 1
                 """ + AFTERWARDS);

@@ -82,7 +82,7 @@ final class HtmlReport {
         boolean good = outcome.unexplained() == 0;
         add("<div class=\"verdict" + (good ? "" : " no") + "\"><b>"
                 + (!good
-                        ? outcome.unexplained() + " decisions differ, unexplained."
+                        ? "Differences that nothing explains: " + outcome.unexplained() + "."
                         : outcome.differences().isEmpty()
                                 ? "Decided once more, alike."
                                 : "Decided once more, alike but for what is explained.")

@@ -64,7 +64,7 @@ final class Style {
               @page{size:A4;margin:14mm}
               *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
               body{font-size:10.5pt}main{max-width:none;padding:0}h2{margin-top:1.6rem}
-              section.outage{border-top:1px solid var(--line)}table{font-size:9pt}tr,.fact,.figure,details,.verdict{break-inside:avoid}h2,h3{break-after:avoid}
+              section.outage{border-top:1px solid var(--line)}table{font-size:9pt}tr,.fact,.figure,details,.verdict{break-inside:avoid}h2,h3,tr:first-child{break-after:avoid}
               .facts{grid-template-columns:repeat(5,1fr);gap:.5rem}.fact{padding:.5rem .7rem}.fact b{font-size:1.1rem}
               .figure text,.figure .lane-head,.figure .time{font-size:15px}.figure .on-bar{font-size:13px}.scroll{overflow:visible}
               details::details-content{content-visibility:visible;block-size:auto}summary{list-style:none}.notes{min-height:16rem}}
