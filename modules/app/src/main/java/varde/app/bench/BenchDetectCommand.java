@@ -24,7 +24,7 @@ final class BenchDetectCommand implements Callable<Integer> {
 
     @Option(
             names = "--warm-up",
-            defaultValue = "12000000",
+            defaultValue = "40000000",
             description = "How many come before them and are not measured (${DEFAULT-VALUE}).")
     private long warmUp;
 

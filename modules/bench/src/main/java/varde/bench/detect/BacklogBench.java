@@ -19,7 +19,7 @@ import varde.bench.ground.Waiting;
 /**
  * How many heartbeats a second DETECT takes from a backlog, exactly once and with its state kept, against an empty processor
  * that only decodes the same records. Each takes the whole backlog in a process of its own, by turns. What is measured comes last:
- * a stage runs for months, but on two cores the compiler is at work for the first half minute. The broker's compiler is as well, so
+ * a stage runs for months, but on two cores the compiler is at work for the first three quarters of a minute. The broker's compiler is as well, so
  * that a first round is told and not counted. Rates are taken from committed offsets.
  */
 public final class BacklogBench {
