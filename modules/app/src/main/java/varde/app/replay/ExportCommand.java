@@ -80,8 +80,8 @@ public final class ExportCommand implements Callable<Integer> {
                     String.format("%s: %,d records, %,d bytes. ", file, records, bytes)
                             + (outcome.unexplained() == 0
                                     ? "Its decisions can be made again, alike."
-                                    : "Differences when it is decided once more that nothing explains: "
-                                            + outcome.unexplained() + "; `varde replay` lists them."));
+                                    : "Unexplained differences when it is decided once more: " + outcome.unexplained()
+                                            + "; `varde replay` lists them."));
             return 0;
         } catch (CannotReplay e) {
             throw new CannotStart(String.valueOf(e.getMessage()), e);
