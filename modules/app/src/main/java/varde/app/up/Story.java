@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import varde.core.correlate.Outage;
 import varde.core.detect.Observation;
@@ -22,6 +23,7 @@ import varde.core.escalate.Escalation;
 import varde.core.landscape.State;
 import varde.core.page.PageEvent;
 import varde.core.route.Route;
+import varde.core.stage.Reason;
 import varde.wire.Topic;
 import varde.wire.Topics;
 import varde.wire.codec.Codecs;
@@ -188,10 +190,17 @@ final class Story {
                         "ACKED",
                         answer.person() + " by "
                                 + answer.how().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+        declines(escalation)
+                .skip(before == null ? 0 : declines(before).count())
+                .forEach(no -> tell(escalation.changedAt(), "SAID NO", no.text()));
         if (escalation.status() == Escalation.Status.ENDED
                 && (before == null || before.status() != Escalation.Status.ENDED)) {
             over(escalation);
         }
+    }
+
+    private static Stream<Reason> declines(Escalation escalation) {
+        return escalation.reasons().stream().filter(reason -> reason.rule().equals("declined"));
     }
 
     private static Optional<Escalation.Fate> fate(List<Escalation.PageMade> pages, String id) {

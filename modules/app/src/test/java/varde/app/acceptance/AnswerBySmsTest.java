@@ -45,6 +45,7 @@ class AnswerBySmsTest {
     private static Path temporary;
 
     private static final List<Arrival> ARRIVALS = new CopyOnWriteArrayList<>();
+    private static final StringWriter STORY = new StringWriter();
     private static LocalRun run;
     private static Witness witness;
 
@@ -56,7 +57,7 @@ class AnswerBySmsTest {
         run = LocalRun.start(
                 DataFolder.open(temporary.resolve("data"), false),
                 Settings.of(Map.of()),
-                new LocalRun.Options(folder.read(), true, false, new PrintWriter(Writer.nullWriter()), ARRIVALS::add));
+                new LocalRun.Options(folder.read(), true, false, new PrintWriter(STORY), ARRIVALS::add));
         witness = Witness.of(run.line());
     }
 
@@ -120,6 +121,10 @@ class AnswerBySmsTest {
         assertThat(next.event()).isEqualTo(PageEvent.OPENED);
         assertThat(declines(outage)).containsExactly("kari cannot take it: out at sea", "ola cannot take it.");
         assertThat(latest(outage).acknowledgements()).isEmpty();
+        await("what is told in the terminal")
+                .atMost(Witness.PATIENCE)
+                .until(() -> STORY.toString().contains("SAID NO ola cannot take it."));
+        assertThat(STORY.toString()).containsOnlyOnce("SAID NO kari cannot take it: out at sea");
         run.simulate("db/declined", false);
         witness.awaitClosed("db/declined");
         assertThat(witness.rejected()).isEmpty();
