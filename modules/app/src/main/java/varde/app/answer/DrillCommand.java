@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,6 +25,7 @@ import varde.core.escalate.Drill;
 import varde.core.escalate.Escalation;
 import varde.core.escalate.Escalation.Fate;
 import varde.core.escalate.Escalation.PageMade;
+import varde.core.oncall.Channel;
 
 /** {@code varde drill --team T}: does a page reach those who are on call, and how fast? */
 @Command(
@@ -34,6 +36,9 @@ import varde.core.escalate.Escalation.PageMade;
 public final class DrillCommand implements Callable<Integer> {
 
     private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(50);
+
+    /** The network's word that a text message has arrived comes seconds after the provider has taken it, or never. */
+    private static final Duration LONGEST_REPORT = Duration.ofSeconds(10);
 
     private final Settings settings;
 
@@ -47,7 +52,9 @@ public final class DrillCommand implements Callable<Integer> {
             names = "--patience",
             paramLabel = "SECONDS",
             defaultValue = "90",
-            description = "How long to wait for receipts (${DEFAULT-VALUE}).")
+            description =
+                    "How long to wait for receipts (${DEFAULT-VALUE}); then up to 10 s more for the word that text"
+                            + " messages have arrived, which not every network gives.")
     private int patience;
 
     @Mixin
@@ -85,25 +92,30 @@ public final class DrillCommand implements Callable<Integer> {
                                 : heard.words().get(0));
                 return 1;
             }
-            return report(await(speaking), arrivals);
+            await(speaking, Duration.ofSeconds(patience), DrillCommand::open);
+            return report(await(speaking, LONGEST_REPORT, DrillCommand::unreported), arrivals);
         }
     }
 
-    /** When the first word of a page's arrival came, in log time. */
+    /** When it was first said that a page was sent, and when that it had arrived, in log time. */
     private static void note(Escalation escalation, Map<String, Long> arrivals) {
         for (PageMade page : escalation.pages()) {
-            if (page.fate() == Fate.SENT || page.fate() == Fate.DELIVERED) {
+            if (arrived(page.fate())) {
                 synchronized (arrivals) {
-                    arrivals.putIfAbsent(page.id(), escalation.changedAt());
+                    arrivals.putIfAbsent(word(page), escalation.changedAt());
                 }
             }
         }
     }
 
-    private Escalation await(Speaking speaking) {
-        long end = System.nanoTime() + Duration.ofSeconds(patience).toNanos();
+    private static String word(PageMade page) {
+        return page.fate() + " " + page.id();
+    }
+
+    private Escalation await(Speaking speaking, Duration most, Predicate<Escalation> waits) {
+        long end = System.nanoTime() + most.toNanos();
         Optional<Escalation> drill = latest(speaking);
-        while (System.nanoTime() < end && (drill.isEmpty() || open(drill.get()))) {
+        while (System.nanoTime() < end && (drill.isEmpty() || waits.test(drill.get()))) {
             LockSupport.parkNanos(LOOK_EVERY);
             drill = latest(speaking);
         }
@@ -121,6 +133,11 @@ public final class DrillCommand implements Callable<Integer> {
                 && drill.pages().stream().anyMatch(page -> page.fate() == Fate.PENDING || page.fate() == Fate.WAITING);
     }
 
+    private static boolean unreported(Escalation drill) {
+        return drill.status() != Escalation.Status.ENDED
+                && drill.pages().stream().anyMatch(page -> page.fate() == Fate.SENT && page.channel() == Channel.SMS);
+    }
+
     private int report(Escalation drill, Map<String, Long> arrivals) {
         boolean everybody = !drill.pages().isEmpty();
         List<String> reached = drill.pages().stream()
@@ -130,7 +147,7 @@ public final class DrillCommand implements Callable<Integer> {
         for (PageMade page : drill.pages()) {
             long at;
             synchronized (arrivals) {
-                at = arrivals.getOrDefault(page.id(), page.at());
+                at = arrivals.getOrDefault(word(page), page.at());
             }
             boolean answered = drill.acknowledgements().stream()
                     .anyMatch(answer -> answer.person().equals(page.person()));
