@@ -48,15 +48,7 @@ class NightTest {
 
     @BeforeAll
     static void aNight() throws Exception {
-        TinyFolder folder = TinyFolder.at(temporary.resolve("config"))
-                .watched("db/a", "db/b", "db/c", "db/d")
-                .landscape("""
-                        components:
-                          - {id: app/one, kind: application, criticality: vital, needs: [db/a]}
-                          - {id: app/two, kind: application, criticality: high, needs: [{anyOf: [db/b, db/c]}]}
-                        """)
-                .behind("hub/1", 40)
-                .steps("[{after: 0m, page: [\"schedule:primary\"]}, {after: 1m, page: [\"person:siri\"]}]");
+        TinyFolder folder = folderOfTheEvening(temporary.resolve("config"));
         pipeline = TinyPipeline.start(temporary.resolve("data"), folder.read());
         Outage first = broken("db/a");
         acknowledged(first);
@@ -72,6 +64,19 @@ class NightTest {
         end = pipeline.logTime();
         pipeline.awaitCorrelated(end);
         pipeline.stopStages();
+    }
+
+    /** What is in force until the night is reconfigured. */
+    static TinyFolder folderOfTheEvening(Path root) {
+        return TinyFolder.at(root)
+                .watched("db/a", "db/b", "db/c", "db/d")
+                .landscape("""
+                        components:
+                          - {id: app/one, kind: application, criticality: vital, needs: [db/a]}
+                          - {id: app/two, kind: application, criticality: high, needs: [{anyOf: [db/b, db/c]}]}
+                        """)
+                .behind("hub/1", 40)
+                .steps("[{after: 0m, page: [\"schedule:primary\"]}, {after: 1m, page: [\"person:siri\"]}]");
     }
 
     private static void thenItIsReconfigured() throws Exception {

@@ -19,23 +19,13 @@ import varde.app.Varde;
 class OtherConfigurationTest {
 
     private static final Path NIGHT = Path.of("../replay/src/test/nights/answered.varde");
-    private static final String AS_IT_WAS =
-            "[{after: 0m, page: [\"schedule:primary\"]}, {after: 1m, page: [\"person:siri\"]}]";
     private static final String AFTERWARDS = "Pages that never were arrive and are answered after the usual time.\n";
 
     @TempDir
     private Path root;
 
     private TinyFolder nights() {
-        return TinyFolder.at(root)
-                .watched("db/a", "db/b", "db/c", "db/d")
-                .landscape("""
-                        components:
-                          - {id: app/one, kind: application, criticality: vital, needs: [db/a]}
-                          - {id: app/two, kind: application, criticality: high, needs: [{anyOf: [db/b, db/c]}]}
-                        """)
-                .behind("hub/1", 40)
-                .steps(AS_IT_WAS);
+        return NightTest.folderOfTheEvening(root);
     }
 
     @Test

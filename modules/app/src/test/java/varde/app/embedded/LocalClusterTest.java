@@ -62,7 +62,7 @@ class LocalClusterTest {
             assertThat(orphan.isAlive()).isTrue();
         }
 
-        await().atMost(Duration.ofSeconds(15)).until(() -> !orphan.isAlive());
+        await().atMost(Duration.ofSeconds(3)).until(() -> !orphan.isAlive());
         try (DataFolder data = DataFolder.open(temporary, false);
                 LocalCluster cluster = LocalCluster.start(data, 0, 0)) {
             Records.writeInOneTransaction(cluster.bootstrap(), "outages", List.of("closed"));
