@@ -9,14 +9,18 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import varde.app.CannotStart;
 import varde.app.log.LogReader;
 import varde.app.pipeline.Line;
 import varde.app.view.Situation;
 import varde.core.command.Command;
+import varde.core.escalate.Effect;
 import varde.core.escalate.Escalation;
 import varde.wire.Rejected;
 import varde.wire.Topic;
@@ -26,6 +30,7 @@ public final class Speaking implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long SETTLED_AFTER = TimeUnit.MILLISECONDS.toNanos(100);
 
     /** What came of a command. */
     public enum Outcome {
@@ -49,7 +54,7 @@ public final class Speaking implements AutoCloseable {
     private final Situation situation;
     private final CommandWriter writer;
     private final LogReader reader;
-    private final Map<Long, String> refusals = new ConcurrentHashMap<>();
+    private final Map<TopicPartition, Map<Long, String>> refusals = new ConcurrentHashMap<>();
 
     /**
      * Listens to the log on this line.
@@ -83,20 +88,37 @@ public final class Speaking implements AutoCloseable {
      */
     public Heard say(Command command) {
         Map<String, Escalation> before = escalations();
-        long offset = send(command);
+        RecordMetadata sent = send(command);
+        Supplier<List<String>> words = () -> changes(before, command);
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
-            String refusal = refusals.get(offset);
-            if (refusal != null) {
-                return new Heard(Outcome.REFUSED, List.of(refusal));
+            Optional<String> refusal = refusal(sent);
+            if (refusal.isPresent()) {
+                return new Heard(Outcome.REFUSED, List.of(refusal.get()));
             }
-            List<String> words = changes(before, command.who());
-            if (!words.isEmpty()) {
-                return new Heard(Outcome.OBEYED, words);
+            if (!words.get().isEmpty()) {
+                return new Heard(Outcome.OBEYED, settled(words));
             }
             LockSupport.parkNanos(LOOK_EVERY);
         }
         return new Heard(Outcome.UNHEARD, List.of());
+    }
+
+    /** A command may change several escalations, and their records come one after another. */
+    private static List<String> settled(Supplier<List<String>> words) {
+        List<String> last;
+        List<String> now = words.get();
+        do {
+            last = now;
+            LockSupport.parkNanos(SETTLED_AFTER);
+            now = words.get();
+        } while (!now.equals(last));
+        return now;
+    }
+
+    private Optional<String> refusal(RecordMetadata sent) {
+        TopicPartition partition = new TopicPartition(sent.topic(), sent.partition());
+        return Optional.ofNullable(refusals.getOrDefault(partition, Map.of()).get(sent.offset()));
     }
 
     private Map<String, Escalation> escalations() {
@@ -107,27 +129,21 @@ public final class Speaking implements AutoCloseable {
         return all;
     }
 
-    /** The last word of each escalation that has changed and names who spoke. */
-    private List<String> changes(Map<String, Escalation> before, String who) {
+    /** What has come of the command in each escalation. */
+    private List<String> changes(Map<String, Escalation> before, Command command) {
         return escalations().entrySet().stream()
-                .filter(entry -> Optional.ofNullable(before.get(entry.getKey()))
-                        .map(old -> old.revision() < entry.getValue().revision())
-                        .orElse(true))
-                .flatMap(entry -> entry.getValue().reasons().stream()
-                        .map(reason -> reason.text())
-                        .filter(text -> text.contains(who))
-                        .reduce((one, other) -> other)
+                .flatMap(entry -> Effect.of(command, Optional.ofNullable(before.get(entry.getKey())), entry.getValue())
                         .map(text -> entry.getValue().number() + ": " + text)
                         .stream())
                 .sorted()
                 .toList();
     }
 
-    private long send(Command command) {
+    private RecordMetadata send(Command command) {
         byte[] key = command.team().orElse(command.who()).getBytes(StandardCharsets.UTF_8);
         byte[] value = line.codecs().commandsEscalate().encode(command);
         String topic = line.topics().commandsEscalate().name();
-        return writer.write(new ProducerRecord<>(topic, key, value)).offset();
+        return writer.write(new ProducerRecord<>(topic, key, value));
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record) {
@@ -136,7 +152,9 @@ public final class Speaking implements AutoCloseable {
         } else if (record.value() != null) {
             Rejected rejected = line.codecs().rejected().decode(record.value());
             if (rejected.topic().equals(line.topics().commandsEscalate().name())) {
-                refusals.put(rejected.offset(), rejected.reason());
+                TopicPartition partition = new TopicPartition(rejected.topic(), rejected.partition());
+                refusals.computeIfAbsent(partition, none -> new ConcurrentHashMap<>())
+                        .put(rejected.offset(), rejected.reason());
             }
         }
     }
