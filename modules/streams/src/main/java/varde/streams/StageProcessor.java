@@ -1,7 +1,7 @@
 package varde.streams;
 
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -41,7 +41,7 @@ final class StageProcessor<I, R extends Row, O> implements Processor<byte[], byt
     private final UnaryOperator<String> topicIds;
     private final StageFigures figures;
     private final Map<String, KeyValueStore<String, byte[]>> stores = new TreeMap<>();
-    private final Map<String, RowJournal<R>> journals = new HashMap<>();
+    private final Map<String, RowJournal<R>> journals = new LinkedHashMap<>();
     private final StageShell<I, R, O> shell;
     private @Nullable ProcessorContext<Address, byte[]> context;
     private @Nullable KeyValueStore<String, byte[]> clockStore;

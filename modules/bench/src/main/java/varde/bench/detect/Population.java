@@ -40,6 +40,12 @@ public record Population(int components, long interval, long grace) {
         return ours ? Integer.parseInt(component.substring("server/".length())) : -1;
     }
 
+    /** Where the agent of a component stands. */
+    private static String site(int number) {
+        int agent = reportsItself(number) ? number / 2 : number / (2 * PER_AGENT);
+        return agent % 2 == 0 ? "oslo-1" : "trondheim-1";
+    }
+
     private static String padded(int number) {
         String digits = Integer.toString(number);
         return "0000000".substring(Math.min(7, digits.length())) + digits;
@@ -60,7 +66,7 @@ public record Population(int components, long interval, long grace) {
                 agent(number),
                 component(number),
                 "main",
-                number % 4 < 2 ? "oslo-1" : "trondheim-1",
+                site(number),
                 HeartbeatStatus.OK,
                 interval,
                 grace,

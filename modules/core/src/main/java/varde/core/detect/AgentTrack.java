@@ -48,6 +48,15 @@ final class AgentTrack extends DeadlineWheel.Entry {
         remembered(now);
     }
 
+    /** It speaks from this site. Tells whether that is another one than before. */
+    boolean standsAt(String here) {
+        boolean moved = !site.equals(here);
+        if (moved) {
+            site = here;
+        }
+        return moved;
+    }
+
     /** It spoke at this moment, among others. */
     void remembered(Now now) {
         if (now.observed() >= heardObserved) {

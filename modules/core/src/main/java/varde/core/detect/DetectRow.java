@@ -15,6 +15,9 @@ public sealed interface DetectRow extends Row {
         /** For a sight. */
         void sight(Sight sight);
 
+        /** For when something was last seen. */
+        void seen(Seen seen);
+
         /** For an agent. */
         void agent(Agent agent);
 
@@ -33,6 +36,9 @@ public sealed interface DetectRow extends Row {
     /** The store of {@link Sight} rows. */
     String SIGHTS = "detect-sights";
 
+    /** The store of {@link Seen} rows. */
+    String SEEN = "detect-seen";
+
     /** The store of {@link Agent} rows. */
     String AGENTS = "detect-agents";
 
@@ -40,8 +46,10 @@ public sealed interface DetectRow extends Row {
     String PARTITION = "detect-partition";
 
     /**
-     * When one agent last saw one component; written with every heartbeat.
+     * How one agent sees one component; written when anything but the times and the sequence number changes. Of those,
+     * {@link Seen} knows the latest.
      *
+     * @param number what the other row calls it; 0: it has none, and no other row
      * @param look who looks at what
      * @param domain the component's domain
      * @param site the agent's site
@@ -49,12 +57,13 @@ public sealed interface DetectRow extends Row {
      * @param generation the agent's generation in which that was said
      * @param interval in milliseconds
      * @param grace in milliseconds
-     * @param seen the times at its last heartbeat
+     * @param seen the times at its last heartbeat by then
      * @param allowedUntil observed time until which silence is allowed, in milliseconds; 0 if it is not
      * @param session the agent's session at the last heartbeat; 0 if it does not say
-     * @param sequence the sequence number of the last heartbeat in that session
+     * @param sequence the sequence number of that heartbeat in that session
      */
     record Sight(
+            SightNumber number,
             Look look,
             String domain,
             String site,
@@ -91,6 +100,41 @@ public sealed interface DetectRow extends Row {
         @Override
         public Seat seat() {
             return look;
+        }
+    }
+
+    /**
+     * When one agent last saw one component; written with every heartbeat.
+     *
+     * @param number the number of its sight
+     * @param seen the times at its last heartbeat
+     * @param sequence the sequence number of the last heartbeat in its session
+     */
+    record Seen(SightNumber number, Now seen, long sequence) implements DetectRow, SeatedRow {
+
+        @Override
+        public void each(Cases cases) {
+            cases.seen(this);
+        }
+
+        @Override
+        public Optional<Now> moment() {
+            return Optional.of(seen);
+        }
+
+        @Override
+        public String store() {
+            return SEEN;
+        }
+
+        @Override
+        public String key() {
+            return number.toString();
+        }
+
+        @Override
+        public Seat seat() {
+            return number;
         }
     }
 

@@ -28,6 +28,7 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
     private long blinds;
     private final Map<String, AgentTrack> agents = new HashMap<>();
     private final TrackIndex tracks = new TrackIndex();
+    private final Register register = new Register();
     private final DeadlineWheel<Track> components = new DeadlineWheel<>(
             Comparator.comparing((Track track) -> track.agent.id).thenComparing(Track::component),
             track -> track.deadline(floor));
@@ -60,21 +61,37 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
     @Override
     public void sight(DetectRow.Sight row) {
         AgentTrack agent = agent(row.look().agent());
-        agent.site = row.site();
-        agent.remembered(row.seen());
+        if (register.isLatestOfItsAgent(row)) {
+            agent.site = row.site();
+        }
         Track track = new Track(agent, row.look(), row.domain(), row.view());
-        track.seen(row.seen());
+        track.number = row.number();
         track.generation = row.generation();
         track.interval = row.interval();
         track.grace = row.grace();
         track.allowedUntil = row.allowedUntil();
         track.session = row.session();
-        track.sequence = row.sequence();
         add(track);
         agent.noticePatience(track);
-        silences.add(agent);
-        await(track);
-        read = Math.max(read, row.seen().log());
+        lastSeen(track, row.seen(), row.sequence());
+        register.restore(track).ifPresent(seen -> lastSeen(track, seen));
+    }
+
+    @Override
+    public void seen(DetectRow.Seen row) {
+        register.restore(row).ifPresent(track -> lastSeen(track, row));
+    }
+
+    private void lastSeen(Track track, DetectRow.Seen row) {
+        track.number = row.number();
+        lastSeen(track, row.seen(), row.sequence());
+    }
+
+    private void lastSeen(Track track, Now seen, long sequence) {
+        track.seen(seen);
+        track.sequence = sequence;
+        track.agent.remembered(seen);
+        read = Math.max(read, seen.log());
     }
 
     @Override
@@ -85,6 +102,9 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
     @Override
     public Outcome<DetectRow, Observation> decide(DetectInput input, Place place, Now now) {
         Turn turn = new Turn(place, now);
+        if (register.holdsAny()) {
+            register.handOut().forEach(this::awaitAgain);
+        }
         noticeBlindness(turn);
         input.each(new Reading(turn));
         if (silences.stirs(now.observed())) {
@@ -95,6 +115,12 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
         }
         mark(turn);
         return turn.outcome();
+    }
+
+    /** Not before all rows are restored: with what the first of them says it would be overdue. */
+    private void awaitAgain(Track track) {
+        silences.add(track.agent);
+        await(track);
     }
 
     /** What the input itself brings. */
@@ -139,7 +165,7 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
                     beat.component(),
                     beat.domain(),
                     beat.site(),
-                    view(beat.status()),
+                    View.of(beat.status()),
                     beat.message(),
                     turn.now().log(),
                     0,
@@ -155,13 +181,11 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
             return;
         }
         AgentTrack agent = known == null ? agent(beat.agent()) : known.agent;
-        if (!agent.site.equals(beat.site())) {
-            agent.site = beat.site();
-        }
+        boolean moved = agent.standsAt(beat.site());
         if (agent.silent) {
             comeBack(agent, beat, turn);
         }
-        View view = view(beat.status());
+        View view = View.of(beat.status());
         Track track =
                 known != null ? known : new Track(agent, new Look(agent.id, beat.component()), beat.domain(), view);
         boolean changed = known == null
@@ -169,9 +193,13 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
                 || track.generation != agent.generation
                 || !track.domain.equals(beat.domain());
         long session = track.session;
-        remember(track, beat, view, changed, turn.now());
+        boolean more = track.hears(beat, view, changed, turn.now());
+        agent.heard(turn.now());
         if (known == null) {
             add(track);
+        }
+        if (more || moved || track.number.value() == 0) {
+            keepWhole(track, turn);
         }
         agent.noticePatience(track);
         if (changed) {
@@ -180,7 +208,7 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
         if (track.isAgentItself()) {
             listenForAnother(track, session, turn);
         }
-        turn.keepWithMoment(track.row());
+        turn.keepWithMoment(track.seenRow(turn.now()));
         silences.add(agent);
         await(track);
         if (agent.isAwaited()) {
@@ -209,19 +237,9 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
         }
     }
 
-    private static void remember(Track track, Heartbeat beat, View view, boolean changed, Now now) {
-        if (changed) {
-            track.domain = beat.domain();
-            track.view = view;
-            track.generation = track.agent.generation;
-        }
-        track.interval = beat.interval();
-        track.grace = beat.grace();
-        track.seen(now);
-        track.session = beat.session();
-        track.sequence = beat.sequence();
-        track.allowedUntil = view == View.LEAVING ? now.observed() + Rule.LEAVING_FOR.standard() : 0;
-        track.agent.heard(now);
+    private void keepWhole(Track track, Turn turn) {
+        register.number(track);
+        turn.keep(track.row());
     }
 
     /** A silent agent speaks again: what it said before no longer counts until each component has been seen anew. */
@@ -249,7 +267,7 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
      */
     private void grantOnce(Track track, Turn turn) {
         track.allowedUntil = turn.now().observed() + track.patience();
-        turn.keep(track.row());
+        keepWhole(track, turn);
         await(track);
     }
 
@@ -266,7 +284,7 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
             track.view = View.SILENT;
             track.generation = track.agent.generation;
             turn.say(seen(track, "not seen since its deadline", track.seenLog, turn));
-            turn.keep(track.row());
+            keepWhole(track, turn);
         }
     }
 
@@ -297,6 +315,7 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
         public void component(Track track) {
             tracks.remove(track);
             turn.outcome().forget(track.row());
+            turn.outcome().forget(track.seenRow(turn.now()));
         }
 
         @Override
@@ -347,24 +366,6 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
             turn.say(new Observation.Seen(
                     agent.id, agent.id, domain, agent.site, view, message, since, agent.patience(), partition));
         }
-    }
-
-    private static View view(HeartbeatStatus status) {
-        switch (status) {
-            case OK:
-                return View.OK;
-            case DEGRADED:
-                return View.DEGRADED;
-            case FAILED:
-                return View.FAILED;
-            case BROKEN:
-                return View.BROKEN;
-            case LEAVING:
-                return View.LEAVING;
-            case STARTED:
-                return View.STARTED;
-        }
-        throw new IllegalArgumentException("no view for " + status);
     }
 
     @Override

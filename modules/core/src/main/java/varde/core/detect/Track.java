@@ -1,5 +1,6 @@
 package varde.core.detect;
 
+import varde.core.rules.Rule;
 import varde.core.time.Now;
 
 /**
@@ -8,8 +9,11 @@ import varde.core.time.Now;
  */
 final class Track extends DeadlineWheel.Entry {
 
+    private static final SightNumber NO_NUMBER = new SightNumber(0);
+
     final AgentTrack agent;
     final Look look;
+    SightNumber number = NO_NUMBER;
     /** Not only in the look: with each heartbeat the name is read first, and each object in between is a wait for memory. */
     private final String component;
 
@@ -63,6 +67,28 @@ final class Track extends DeadlineWheel.Entry {
         return beat.session() != 0 && beat.session() == session && beat.sequence() <= sequence;
     }
 
+    /** A heartbeat is heard. Tells whether more than the times and the sequence number is new by that. */
+    boolean hears(Heartbeat beat, View now, boolean saysNew, Now at) {
+        long allowed = now == View.LEAVING ? at.observed() + Rule.LEAVING_FOR.standard() : 0;
+        boolean more = saysNew
+                || interval != beat.interval()
+                || grace != beat.grace()
+                || session != beat.session()
+                || allowedUntil != allowed;
+        if (more) {
+            domain = beat.domain();
+            view = now;
+            generation = agent.generation;
+            interval = beat.interval();
+            grace = beat.grace();
+            session = beat.session();
+            allowedUntil = allowed;
+        }
+        sequence = beat.sequence();
+        seen(at);
+        return more;
+    }
+
     long patience() {
         return interval + grace;
     }
@@ -76,8 +102,15 @@ final class Track extends DeadlineWheel.Entry {
         return Math.max(from + patience(), allowedUntil);
     }
 
+    /** When it was last seen. */
+    DetectRow.Seen seenRow(Now at) {
+        return new DetectRow.Seen(number, at, sequence);
+    }
+
+    /** All that is known of it. */
     DetectRow.Sight row() {
         return new DetectRow.Sight(
+                number,
                 look,
                 domain,
                 agent.site,

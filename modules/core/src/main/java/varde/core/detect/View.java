@@ -15,5 +15,24 @@ public enum View {
     /** Stopped in good order: no vote, and silence is allowed for a while. */
     LEAVING,
     /** A job is running. */
-    STARTED
+    STARTED;
+
+    /** What a heartbeat of this status shows. */
+    static View of(HeartbeatStatus status) {
+        switch (status) {
+            case OK:
+                return OK;
+            case DEGRADED:
+                return DEGRADED;
+            case FAILED:
+                return FAILED;
+            case BROKEN:
+                return BROKEN;
+            case LEAVING:
+                return LEAVING;
+            case STARTED:
+                return STARTED;
+        }
+        throw new IllegalArgumentException("no view for " + status);
+    }
 }

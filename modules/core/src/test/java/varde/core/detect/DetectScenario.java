@@ -3,9 +3,11 @@ package varde.core.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import varde.core.stage.Outcome;
 import varde.core.stage.Place;
 import varde.core.stage.StageRunner;
@@ -16,6 +18,7 @@ final class DetectScenario {
     static final long START = 1_800_000_000_000L;
 
     private final Map<String, DetectRow> store = new LinkedHashMap<>();
+    private final List<String> written = new ArrayList<>();
     private final List<Observation> said = new ArrayList<>();
     private final List<String> refusals = new ArrayList<>();
     private StageRunner<DetectInput, DetectRow, Observation> runner = new StageRunner<>(new Detector());
@@ -53,6 +56,39 @@ final class DetectScenario {
                 .toList();
     }
 
+    /** The rows that were written since the last call, but for that of the partition. */
+    List<String> written() {
+        List<String> rows = written.stream()
+                .filter(key -> !key.startsWith(DetectRow.PARTITION))
+                .toList();
+        written.clear();
+        return rows;
+    }
+
+    /** Rows that an earlier Varde wrote, which knew no numbers: a sight held all. */
+    DetectScenario asWrittenBeforeNumbers() {
+        store.replaceAll((key, row) -> row instanceof DetectRow.Sight sight ? withoutNumber(sight) : row);
+        store.keySet().removeIf(key -> key.startsWith(DetectRow.SEEN));
+        return this;
+    }
+
+    private DetectRow withoutNumber(DetectRow.Sight sight) {
+        DetectRow.Seen seen = (DetectRow.Seen) store.get(DetectRow.SEEN + "/" + sight.number());
+        return new DetectRow.Sight(
+                new SightNumber(0),
+                sight.look(),
+                sight.domain(),
+                sight.site(),
+                sight.view(),
+                sight.generation(),
+                sight.interval(),
+                sight.grace(),
+                seen.seen(),
+                sight.allowedUntil(),
+                sight.session(),
+                seen.sequence());
+    }
+
     /** Nothing at all is written to the log. */
     DetectScenario nothingIsWritten(long milliseconds) {
         time += milliseconds;
@@ -70,10 +106,12 @@ final class DetectScenario {
         return this;
     }
 
-    /** The task is moved or the process restarted: only the rows survive. */
+    /** The task is moved or the process restarted: only the rows survive, and come in any order. */
     DetectScenario restart() {
         StageRunner<DetectInput, DetectRow, Observation> fresh = new StageRunner<>(new Detector());
-        store.values().forEach(fresh::restore);
+        List<DetectRow> rows = new ArrayList<>(store.values());
+        Collections.shuffle(rows, new Random(offset));
+        rows.forEach(fresh::restore);
         assertThat(fresh.now()).isEqualTo(runner.now());
         runner = fresh;
         return this;
@@ -84,7 +122,10 @@ final class DetectScenario {
         Outcome<DetectRow, Observation> outcome = runner.decide(
                         input, new Place("topic", "heartbeats", 0, offset++), true)
                 .outcome();
-        outcome.kept().forEach(row -> store.put(row.store() + "/" + row.key(), row));
+        outcome.kept().forEach(row -> {
+            store.put(row.store() + "/" + row.key(), row);
+            written.add(row.store() + "/" + row.key());
+        });
         outcome.forgotten().forEach(row -> store.remove(row.store() + "/" + row.key()));
         said.addAll(outcome.said());
         refusals.addAll(outcome.refusals());
@@ -134,6 +175,7 @@ final class DetectScenario {
         private final HeartbeatStatus status;
         private long interval = 2_000;
         private long grace = 2_000;
+        private String site = "oslo";
         private long sentAt;
         private long session;
         private long sequence;
@@ -162,6 +204,11 @@ final class DetectScenario {
             return this;
         }
 
+        Beat from(String itsSite) {
+            site = itsSite;
+            return this;
+        }
+
         /** As the agent says it since it started: its session, and the number of its heartbeat. */
         Beat of(long itsSession, long itsSequence) {
             session = itsSession;
@@ -171,7 +218,7 @@ final class DetectScenario {
 
         DetectScenario arrives() {
             read(new DetectInput.Beat(new Heartbeat(
-                    agent, component, "main", "oslo", status, interval, grace, "seen", sequence, sentAt, -1, session)));
+                    agent, component, "main", site, status, interval, grace, "seen", sequence, sentAt, -1, session)));
             return DetectScenario.this;
         }
     }

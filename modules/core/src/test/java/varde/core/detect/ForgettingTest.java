@@ -22,6 +22,8 @@ class ForgettingTest {
         assertThat(story.rows())
                 .containsExactly(
                         "detect-agents/agent/gone",
+                        "detect-seen/1",
+                        "detect-seen/2",
                         "detect-sights/agent/gone|agent/gone",
                         "detect-sights/agent/gone|db/a");
         story.hours(2);
@@ -58,7 +60,12 @@ class ForgettingTest {
             story.hours(1);
         }
 
-        assertThat(story.rows()).containsExactly("detect-sights/agent/a|agent/a", "detect-sights/agent/a|db/stays");
+        assertThat(story.rows())
+                .containsExactly(
+                        "detect-seen/1",
+                        "detect-seen/2",
+                        "detect-sights/agent/a|agent/a",
+                        "detect-sights/agent/a|db/stays");
         assertThat(story.said())
                 .filteredOn(words -> words.endsWith("db/removed"))
                 .containsExactly("agent/a OK db/removed", "agent/a SILENT db/removed");

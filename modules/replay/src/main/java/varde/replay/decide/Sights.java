@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import varde.core.detect.DetectRow;
 import varde.core.detect.Look;
 import varde.core.detect.Observation;
+import varde.core.detect.SightNumber;
 import varde.core.detect.View;
 import varde.core.rules.Rule;
 import varde.core.time.Now;
@@ -153,6 +154,7 @@ final class Sights {
                 : 0;
         add(
                 new DetectRow.Sight(
+                        new SightNumber(0),
                         new Look(seen.agent(), seen.component()),
                         seen.domain(),
                         seen.site(),

@@ -2,10 +2,12 @@ package varde.wire.state;
 
 import varde.core.detect.DetectRow;
 import varde.core.detect.Look;
+import varde.core.detect.SightNumber;
 import varde.core.detect.View;
 import varde.core.time.Now;
 import varde.wire.avro.DetectAgentRow;
 import varde.wire.avro.DetectPartitionRow;
+import varde.wire.avro.DetectSeenRow;
 import varde.wire.avro.DetectSightRow;
 import varde.wire.avro.DetectSightView;
 import varde.wire.serde.ByteWriter;
@@ -13,12 +15,21 @@ import varde.wire.serde.ByteWriter;
 /** The rows of DETECT, by store. */
 public final class DetectRowCodec {
 
-    /** Sights by Avro's own hand: what {@link #write} writes must be the same. */
-    static final RowCodec<DetectRow.Sight, DetectSightRow> PLAIN_SIGHTS =
-            RowCodec.of("detect-sight", DetectSightRow.class, DetectRowCodec::toAvro, DetectRowCodec::toCore);
+    /** By Avro's own hand: what {@link #write} writes must be the same. */
+    static final RowCodec<DetectRow.Seen, DetectSeenRow> PLAIN_SEEN = RowCodec.of(
+            "detect-seen",
+            DetectSeenRow.class,
+            row -> new DetectSeenRow(row.number().value(), row.seen().log(), ahead(row.seen()), row.sequence()),
+            row -> new DetectRow.Seen(
+                    new SightNumber(row.getNumber()),
+                    new Now(row.getSeenLog(), row.getSeenLog() + row.getObservedAhead()),
+                    row.getSequence()));
+
+    private static final RowCodec<DetectRow.Seen, DetectSeenRow> SEEN =
+            PLAIN_SEEN.writtenBy(DetectSeenRow.class, DetectRowCodec::write);
 
     private static final RowCodec<DetectRow.Sight, DetectSightRow> SIGHTS =
-            PLAIN_SIGHTS.writtenBy(DetectSightRow.class, DetectRowCodec::write);
+            RowCodec.of("detect-sight", DetectSightRow.class, DetectRowCodec::toAvro, DetectRowCodec::toCore);
 
     private static final RowCodec<DetectRow.Agent, DetectAgentRow> AGENTS = RowCodec.of(
             "detect-agent",
@@ -67,6 +78,8 @@ public final class DetectRowCodec {
         switch (store) {
             case DetectRow.SIGHTS:
                 return SIGHTS.decode(bytes);
+            case DetectRow.SEEN:
+                return SEEN.decode(bytes);
             case DetectRow.AGENTS:
                 return AGENTS.decode(bytes);
             case DetectRow.PARTITION:
@@ -90,34 +103,32 @@ public final class DetectRowCodec {
                 row.seen().observed(),
                 row.allowedUntil(),
                 row.session(),
-                row.sequence());
+                row.sequence(),
+                row.number().value());
     }
 
-    /** Most agents speak for themselves, and a row is written with each of their heartbeats: the id is not written twice. */
+    /** Most agents speak for themselves: the id is not written twice. */
     private static String componentOf(DetectRow.Sight row) {
         return row.look().component().equals(row.look().agent())
                 ? ""
                 : row.look().component();
     }
 
-    private static void write(DetectRow.Sight row, ByteWriter out) {
-        out.writeString(row.look().agent());
-        out.writeString(componentOf(row));
-        out.writeString(row.domain());
-        out.writeString(row.site());
-        out.writeInt(row.view().ordinal());
-        out.writeInt(row.generation());
-        out.writeLong(row.interval());
-        out.writeLong(row.grace());
+    private static void write(DetectRow.Seen row, ByteWriter out) {
+        out.writeLong(row.number().value());
         out.writeLong(row.seen().log());
-        out.writeLong(row.seen().observed());
-        out.writeLong(row.allowedUntil());
-        out.writeLong(row.session());
+        out.writeLong(ahead(row.seen()));
         out.writeLong(row.sequence());
+    }
+
+    /** The two times of a row are close together, and it is written with each heartbeat. */
+    private static long ahead(Now seen) {
+        return seen.observed() - seen.log();
     }
 
     private static DetectRow.Sight toCore(DetectSightRow row) {
         return new DetectRow.Sight(
+                new SightNumber(row.getNumber()),
                 new Look(row.getAgent(), row.getComponent().isEmpty() ? row.getAgent() : row.getComponent()),
                 row.getDomain(),
                 row.getSite(),
@@ -138,6 +149,11 @@ public final class DetectRowCodec {
         @Override
         public void sight(DetectRow.Sight sight) {
             bytes = SIGHTS.encode(sight);
+        }
+
+        @Override
+        public void seen(DetectRow.Seen seen) {
+            bytes = SEEN.encode(seen);
         }
 
         @Override

@@ -5,28 +5,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.NotEmpty;
 import org.junit.jupiter.api.Test;
 import varde.core.detect.DetectRow;
 import varde.core.detect.Look;
+import varde.core.detect.SightNumber;
 import varde.core.detect.View;
 import varde.core.time.Now;
 
 class DetectRowCodecTest {
 
     @Property(tries = 500)
-    void aSightWrittenByHandHasTheBytesThatAvroWouldWrite(
-            @ForAll String agent,
-            @ForAll @NotEmpty String component,
-            @ForAll View view,
-            @ForAll long seen,
-            @ForAll int generation) {
+    void whenSomethingWasSeenIsWrittenByHandAsAvroWouldWriteIt(
+            @ForAll @LongRange(min = 1) long number, @ForAll long seen, @ForAll long observed, @ForAll long sequence) {
+        DetectRow.Seen row = new DetectRow.Seen(new SightNumber(number), new Now(seen, observed), sequence);
+
+        assertThat(DetectRowCodec.encode(row)).isEqualTo(DetectRowCodec.PLAIN_SEEN.encode(row));
+        assertThat(DetectRowCodec.decode(DetectRow.SEEN, DetectRowCodec.encode(row)))
+                .isEqualTo(row);
+    }
+
+    @Property(tries = 100)
+    void aSightIsReadAsItWasWritten(
+            @ForAll String agent, @ForAll @NotEmpty String component, @ForAll View view, @ForAll long seen) {
         DetectRow.Sight sight = new DetectRow.Sight(
+                new SightNumber(seen / 9),
                 new Look(agent, component),
                 "main",
                 "oslo",
                 view,
-                generation,
+                3,
                 seen / 3,
                 5_000,
                 new Now(seen, ~seen),
@@ -34,9 +43,17 @@ class DetectRowCodecTest {
                 seen / 5,
                 seen / 7);
 
-        assertThat(DetectRowCodec.encode(sight)).isEqualTo(DetectRowCodec.PLAIN_SIGHTS.encode(sight));
         assertThat(DetectRowCodec.decode(DetectRow.SIGHTS, DetectRowCodec.encode(sight)))
                 .isEqualTo(sight);
+    }
+
+    @Test
+    void whatIsWrittenWithEachHeartbeatIsShort() {
+        long now = 1_700_000_000_000L;
+
+        assertThat(DetectRowCodec.encode(
+                        new DetectRow.Seen(new SightNumber(1_000_000), new Now(now, now - 30), 1_000_000)))
+                .hasSizeLessThanOrEqualTo(15);
     }
 
     @Test
@@ -50,7 +67,8 @@ class DetectRowCodecTest {
     }
 
     private static DetectRow.Sight sightOf(Look look) {
-        return new DetectRow.Sight(look, "main", "oslo", View.OK, 0, 10_000, 5_000, new Now(1, 2), 0, 0, 0);
+        return new DetectRow.Sight(
+                new SightNumber(1), look, "main", "oslo", View.OK, 0, 10_000, 5_000, new Now(1, 2), 0, 0, 0);
     }
 
     @Test
