@@ -41,7 +41,9 @@ final class StageProcessor<I, R extends Row, O> implements Processor<byte[], byt
     private final UnaryOperator<String> topicIds;
     private final StageFigures figures;
     private final Map<String, KeyValueStore<String, byte[]>> stores = new TreeMap<>();
+    /** In the order of the specification: a stage takes its rows in any order, but waits for fewer if it is this one. */
     private final Map<String, RowJournal<R>> journals = new LinkedHashMap<>();
+
     private final StageShell<I, R, O> shell;
     private @Nullable ProcessorContext<Address, byte[]> context;
     private @Nullable KeyValueStore<String, byte[]> clockStore;

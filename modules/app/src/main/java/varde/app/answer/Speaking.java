@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -14,7 +13,6 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.TopicPartition;
 import varde.app.CannotStart;
 import varde.app.log.LogReader;
 import varde.app.pipeline.Line;
@@ -22,7 +20,6 @@ import varde.app.view.Situation;
 import varde.core.command.Command;
 import varde.core.escalate.Effect;
 import varde.core.escalate.Escalation;
-import varde.wire.Rejected;
 import varde.wire.Topic;
 
 /** Says something to ESCALATE, and tells from the log whether it was obeyed or why it was refused. */
@@ -54,7 +51,7 @@ public final class Speaking implements AutoCloseable {
     private final Situation situation;
     private final CommandWriter writer;
     private final LogReader reader;
-    private final Map<TopicPartition, Map<Long, String>> refusals = new ConcurrentHashMap<>();
+    private final Refusals refusals;
 
     /**
      * Listens to the log on this line.
@@ -64,9 +61,9 @@ public final class Speaking implements AutoCloseable {
     public Speaking(Line line) {
         this.line = line;
         this.situation = new Situation(line.topics(), line.codecs());
+        this.refusals = new Refusals(line, line.topics().commandsEscalate());
         this.writer = new CommandWriter(line.kafka());
-        List<Topic> sources = Stream.concat(
-                        situation.sources().stream(), Stream.of(line.topics().rejected()))
+        List<Topic> sources = Stream.concat(situation.sources().stream(), Stream.of(refusals.source()))
                 .toList();
         this.reader = LogReader.follow(line.kafka(), sources, LogReader.From.BEGINNING, this::take);
         if (!reader.awaitCaughtUp(PATIENCE)) {
@@ -92,7 +89,7 @@ public final class Speaking implements AutoCloseable {
         Supplier<List<String>> words = () -> changes(before, command);
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
-            Optional<String> refusal = refusal(sent);
+            Optional<String> refusal = refusals.of(sent);
             if (refusal.isPresent()) {
                 return new Heard(Outcome.REFUSED, List.of(refusal.get()));
             }
@@ -114,11 +111,6 @@ public final class Speaking implements AutoCloseable {
             now = words.get();
         } while (!now.equals(last));
         return now;
-    }
-
-    private Optional<String> refusal(RecordMetadata sent) {
-        TopicPartition partition = new TopicPartition(sent.topic(), sent.partition());
-        return Optional.ofNullable(refusals.getOrDefault(partition, Map.of()).get(sent.offset()));
     }
 
     private Map<String, Escalation> escalations() {
@@ -147,16 +139,8 @@ public final class Speaking implements AutoCloseable {
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record) {
-        if (!record.topic().equals(line.topics().rejected().name())) {
-            situation.take(record);
-        } else if (record.value() != null) {
-            Rejected rejected = line.codecs().rejected().decode(record.value());
-            if (rejected.topic().equals(line.topics().commandsEscalate().name())) {
-                TopicPartition partition = new TopicPartition(rejected.topic(), rejected.partition());
-                refusals.computeIfAbsent(partition, none -> new ConcurrentHashMap<>())
-                        .put(rejected.offset(), rejected.reason());
-            }
-        }
+        situation.take(record);
+        refusals.take(record);
     }
 
     @Override

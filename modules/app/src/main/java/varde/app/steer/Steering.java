@@ -4,9 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -15,12 +13,12 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import varde.app.CannotStart;
 import varde.app.answer.CommandWriter;
+import varde.app.answer.Refusals;
 import varde.app.log.LogReader;
 import varde.app.pipeline.Line;
 import varde.app.view.Situation;
 import varde.core.command.Command;
 import varde.core.landscape.Component;
-import varde.wire.Rejected;
 import varde.wire.Topic;
 
 /** Says something to CORRELATE, and tells from the log whether it was obeyed or why it was refused. */
@@ -47,7 +45,7 @@ final class Steering implements AutoCloseable {
     private final Plans plans;
     private final CommandWriter writer;
     private final LogReader reader;
-    private final Map<String, String> refusals = new ConcurrentHashMap<>();
+    private final Refusals refusals;
 
     /**
      * Listens to the log on this line.
@@ -58,6 +56,7 @@ final class Steering implements AutoCloseable {
         this.line = line;
         this.situation = new Situation(line.topics(), line.codecs());
         this.plans = new Plans(line.topics(), line.codecs());
+        this.refusals = new Refusals(line, line.topics().commandsCorrelate());
         this.writer = new CommandWriter(line.kafka());
         List<Topic> sources = new ArrayList<>(situation.sources());
         sources.addAll(plans.sources());
@@ -89,37 +88,32 @@ final class Steering implements AutoCloseable {
     Heard say(Command command, String domain, Supplier<Optional<String>> effect) {
         byte[] key = domain.getBytes(StandardCharsets.UTF_8);
         byte[] value = line.codecs().commandsCorrelate().encode(command);
-        return await(List.of(place(writer.write(new ProducerRecord<>(topic(), key, value)))), effect);
+        return await(List.of(writer.write(new ProducerRecord<>(topic(), key, value))), effect);
     }
 
     /** Says it to every partition, since it may concern all of them. */
     Heard sayToAll(Command command, Supplier<Optional<String>> effect) {
         byte[] key = Component.MAIN_DOMAIN.getBytes(StandardCharsets.UTF_8);
         byte[] value = line.codecs().commandsCorrelate().encode(command);
-        List<String> places = new ArrayList<>();
+        List<RecordMetadata> sent = new ArrayList<>();
         int partitions = writer.partitions(topic());
         for (int partition = 0; partition < partitions; partition++) {
-            places.add(place(writer.write(new ProducerRecord<>(topic(), partition, key, value))));
+            sent.add(writer.write(new ProducerRecord<>(topic(), partition, key, value)));
         }
-        return await(places, effect);
+        return await(sent, effect);
     }
 
     private String topic() {
         return line.topics().commandsCorrelate().name();
     }
 
-    private static String place(RecordMetadata sent) {
-        return sent.partition() + "/" + sent.offset();
-    }
-
-    private Heard await(List<String> places, Supplier<Optional<String>> effect) {
+    private Heard await(List<RecordMetadata> sent, Supplier<Optional<String>> effect) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
-            for (String place : places) {
-                String refusal = refusals.get(place);
-                if (refusal != null) {
-                    return new Heard(Outcome.REFUSED, refusal);
-                }
+            Optional<String> refusal =
+                    sent.stream().flatMap(one -> refusals.of(one).stream()).findFirst();
+            if (refusal.isPresent()) {
+                return new Heard(Outcome.REFUSED, refusal.get());
             }
             Optional<String> words = effect.get();
             if (words.isPresent()) {
@@ -132,14 +126,8 @@ final class Steering implements AutoCloseable {
 
     private void take(ConsumerRecord<byte[], byte[]> record) {
         plans.take(record);
-        if (!record.topic().equals(line.topics().rejected().name())) {
-            situation.take(record);
-        } else if (record.value() != null) {
-            Rejected rejected = line.codecs().rejected().decode(record.value());
-            if (rejected.topic().equals(topic())) {
-                refusals.put(rejected.partition() + "/" + rejected.offset(), rejected.reason());
-            }
-        }
+        situation.take(record);
+        refusals.take(record);
     }
 
     @Override
