@@ -95,8 +95,13 @@ public final class BacklogBench {
             keys[number] = Population.key(number);
         }
         try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+            RoundOrder order = new RoundOrder(keys.length);
             for (long n = 0; n < options.warmUp() + options.heartbeats(); n++) {
-                int number = (int) (n % keys.length);
+                int place = (int) (n % keys.length);
+                if (place == 0) {
+                    order.begin();
+                }
+                int number = order.number(place);
                 byte[] value = ground.codecs()
                         .heartbeats()
                         .encode(population.beat(number, n / keys.length + 1, System.currentTimeMillis()));

@@ -28,6 +28,7 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
     private long blinds;
     private final Map<String, AgentTrack> agents = new HashMap<>();
     private final TrackIndex tracks = new TrackIndex();
+    private final Foresight foresight = new Foresight();
     private final Register register = new Register();
     private final DeadlineWheel<Track> components = new DeadlineWheel<>(
             Comparator.comparing((Track track) -> track.agent.id).thenComparing(Track::component),
@@ -208,6 +209,7 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
         if (track.isAgentItself()) {
             listenForAnother(track, session, turn);
         }
+        foresight.heard(track, tracks);
         turn.keepWithMoment(track.seenRow(turn.now()));
         silences.add(agent);
         await(track);

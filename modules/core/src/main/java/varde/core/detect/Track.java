@@ -18,6 +18,11 @@ final class Track extends DeadlineWheel.Entry {
     private final String component;
 
     private final boolean ofAgentItself;
+    /** The hash of its names; set when the index takes it. */
+    int hash;
+    /** When it was last heard of, as {@link Foresight} counts. */
+    int turn;
+
     String domain;
     View view;
     int generation;
@@ -87,6 +92,11 @@ final class Track extends DeadlineWheel.Entry {
         sequence = beat.sequence();
         seen(at);
         return more;
+    }
+
+    /** Reads what a heartbeat of it asks for, for {@link Foresight}. */
+    long read() {
+        return component.length() + agent.heardLog + agent.returned + number.value();
     }
 
     long patience() {

@@ -34,13 +34,25 @@ final class TrackIndex {
         return null;
     }
 
+    /** How many places it has, a power of two: twice as many as there are tracks, or more. */
+    int capacity() {
+        return tracks.length;
+    }
+
+    /** Reads where a track with this hash is looked for first, for {@link Foresight}. */
+    int read(int hash) {
+        int at = home(hash);
+        return tracks[at] == null ? 0 : hashes[at];
+    }
+
     /** Adds one that is not there yet. */
     void add(Track track) {
         size++;
         if (size > tracks.length / 2) {
             grow();
         }
-        put(track, hash(track.agent.id, track.component()));
+        track.hash = hash(track.agent.id, track.component());
+        put(track, track.hash);
     }
 
     private void put(Track track, int hash) {
@@ -67,7 +79,7 @@ final class TrackIndex {
 
     /** Removes one; nothing happens if it is not there. */
     void remove(Track gone) {
-        int at = home(hash(gone.agent.id, gone.component()));
+        int at = home(gone.hash);
         while (tracks[at] != null && tracks[at] != gone) {
             at = next(at);
         }
