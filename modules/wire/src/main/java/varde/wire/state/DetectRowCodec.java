@@ -59,6 +59,8 @@ public final class DetectRowCodec {
             row -> new DetectPartitionRow(row.read().log(), row.read().observed(), row.floor(), row.marked()),
             row -> new DetectRow.Partition(new Now(row.getLog(), row.getObserved()), row.getFloor(), row.getMarked()));
 
+    private static final byte[] NONE = {};
+
     private DetectRowCodec() {}
 
     /** The bytes of a row. */
@@ -144,7 +146,7 @@ public final class DetectRowCodec {
 
     private static final class Encoding implements DetectRow.Cases {
 
-        private byte[] bytes = {};
+        private byte[] bytes = NONE;
 
         @Override
         public void sight(DetectRow.Sight sight) {
