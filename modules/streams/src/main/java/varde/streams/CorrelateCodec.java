@@ -4,6 +4,7 @@ import varde.core.correlate.CorrelateInput;
 import varde.core.correlate.CorrelateOutput;
 import varde.core.correlate.CorrelateRow;
 import varde.core.detect.Canary;
+import varde.core.stage.Row;
 import varde.wire.Order;
 import varde.wire.Rejected;
 import varde.wire.Topics;
@@ -40,8 +41,8 @@ final class CorrelateCodec implements StageCodec<CorrelateInput, CorrelateRow, C
     }
 
     @Override
-    public byte[] row(CorrelateRow row) {
-        return CorrelateRowCodec.encode(row);
+    public byte[] row(Row row) {
+        return CorrelateRowCodec.encode((CorrelateRow) row);
     }
 
     @Override

@@ -3,6 +3,7 @@ package varde.streams;
 import varde.core.detect.DetectInput;
 import varde.core.detect.DetectRow;
 import varde.core.detect.Observation;
+import varde.core.stage.Row;
 import varde.wire.Order;
 import varde.wire.Rejected;
 import varde.wire.Topics;
@@ -33,8 +34,10 @@ final class DetectCodec implements StageCodec<DetectInput, DetectRow, Observatio
     }
 
     @Override
-    public byte[] row(DetectRow row) {
-        return DetectRowCodec.encode(row);
+    public byte[] row(Row row) {
+        return row instanceof DetectRow.Seen seen
+                ? DetectRowCodec.encode(seen)
+                : DetectRowCodec.encode((DetectRow) row);
     }
 
     @Override

@@ -4,6 +4,7 @@ import varde.core.escalate.EscalateInput;
 import varde.core.escalate.EscalateOutput;
 import varde.core.escalate.EscalateRow;
 import varde.core.page.Page;
+import varde.core.stage.Row;
 import varde.wire.Order;
 import varde.wire.Rejected;
 import varde.wire.Topics;
@@ -43,8 +44,8 @@ final class EscalateCodec implements StageCodec<EscalateInput, EscalateRow, Esca
     }
 
     @Override
-    public byte[] row(EscalateRow row) {
-        return EscalateRowCodec.encode(row);
+    public byte[] row(Row row) {
+        return EscalateRowCodec.encode((EscalateRow) row);
     }
 
     @Override

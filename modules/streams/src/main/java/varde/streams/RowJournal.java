@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 import varde.core.stage.Outcome;
 import varde.core.stage.Row;
 import varde.core.stage.Seat;
-import varde.core.stage.SeatedRow;
 import varde.wire.state.RowBatch;
 
 /**
@@ -152,7 +151,8 @@ final class RowJournal<R extends Row> implements StateStore, CachedStateStore<by
     }
 
     private Seat seatOf(Row row) {
-        return row instanceof SeatedRow seated ? seated.seat() : mustHave(null, row.key());
+        Seat seat = row.seat();
+        return seat == null ? mustHave(null, row.key()) : seat;
     }
 
     private Seat mustHave(@Nullable Seat seat, String key) {

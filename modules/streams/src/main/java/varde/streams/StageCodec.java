@@ -25,8 +25,12 @@ public interface StageCodec<I, R extends Row, O> {
     /** The input that says only that time has passed. */
     I pulse();
 
-    /** The bytes of a row. */
-    byte[] row(R row);
+    /**
+     * The bytes of a row of this stage. It takes any row, for the sake of the one that is written with each heartbeat: the
+     * compiler would have it checked whether that is an R, an interface, and Java remembers for each class only one interface
+     * that it was asked about last, for all threads together.
+     */
+    byte[] row(Row row);
 
     /** The row that was written as these bytes. */
     R row(String store, String key, byte[] bytes);

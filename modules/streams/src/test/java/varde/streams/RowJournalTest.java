@@ -14,14 +14,14 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.Test;
 import varde.core.stage.Outcome;
+import varde.core.stage.Row;
 import varde.core.stage.Seat;
-import varde.core.stage.SeatedRow;
 
 class RowJournalTest {
 
     private static final class Key extends Seat {}
 
-    private record Kept(String key, int value, Seat seat) implements SeatedRow {
+    private record Kept(String key, int value, Seat seat) implements Row {
 
         @Override
         public String store() {

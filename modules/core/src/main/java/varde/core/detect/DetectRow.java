@@ -3,7 +3,6 @@ package varde.core.detect;
 import java.util.Optional;
 import varde.core.stage.Row;
 import varde.core.stage.Seat;
-import varde.core.stage.SeatedRow;
 import varde.core.time.Now;
 
 /** What DETECT remembers. */
@@ -75,7 +74,7 @@ public sealed interface DetectRow extends Row {
             long allowedUntil,
             long session,
             long sequence)
-            implements DetectRow, SeatedRow {
+            implements DetectRow {
 
         @Override
         public void each(Cases cases) {
@@ -110,7 +109,7 @@ public sealed interface DetectRow extends Row {
      * @param seen the times at its last heartbeat
      * @param sequence the sequence number of the last heartbeat in its session
      */
-    record Seen(SightNumber number, Now seen, long sequence) implements DetectRow, SeatedRow {
+    record Seen(SightNumber number, Now seen, long sequence) implements DetectRow {
 
         @Override
         public void each(Cases cases) {

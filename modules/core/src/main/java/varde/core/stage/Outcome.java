@@ -25,7 +25,7 @@ public final class Outcome<R extends Row, O> {
             String store, String key, @Nullable Seat seat) {
 
         private static Forgotten of(Row row) {
-            return new Forgotten(row.store(), row.key(), row instanceof SeatedRow seated ? seated.seat() : null);
+            return new Forgotten(row.store(), row.key(), row.seat());
         }
     }
 

@@ -26,7 +26,7 @@ abstract class PassedOn<I, R extends Row, O> implements StageCodec<I, R, O> {
     }
 
     @Override
-    public byte[] row(R row) {
+    public byte[] row(Row row) {
         return codec.row(row);
     }
 
