@@ -209,8 +209,7 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
         if (track.isAgentItself()) {
             listenForAnother(track, session, turn);
         }
-        foresight.heard(track, tracks);
-        turn.keepWithMoment(track.seenRow(turn.now()));
+        keepWhen(track, turn);
         silences.add(agent);
         await(track);
         if (agent.isAwaited()) {
@@ -237,6 +236,11 @@ public final class Detector implements Stage<DetectInput, DetectRow, Observation
                     before.doubled(),
                     turn.place().partition()));
         }
+    }
+
+    private void keepWhen(Track track, Turn turn) {
+        foresight.heard(track, tracks);
+        turn.keepWithMoment(track.seenRow(turn.now()));
     }
 
     private void keepWhole(Track track, Turn turn) {
