@@ -20,6 +20,9 @@ public final class StageFigures {
     /** How often core is asked for its own figures, in milliseconds. */
     static final long SAMPLE_EVERY = 1_000;
 
+    /** A record older than this when it is decided about tells that its partition is behind, in milliseconds. */
+    static final long BEHIND = 2_000;
+
     /** Of a peak the longest within so many milliseconds is told: whoever asks seldom misses none. */
     static final long LONGEST_WITHIN = 60_000;
 
@@ -75,6 +78,11 @@ public final class StageFigures {
             at.setOpaque(now);
             records.setOpaque(records.getPlain() + 1);
             return now - asked >= SAMPLE_EVERY;
+        }
+
+        /** Whether the latest record was old already when it was decided about: nobody notices a moment more. */
+        boolean isBehind() {
+            return at.getPlain() - log.getPlain() > BEHIND;
         }
 
         /** What core says of this partition. */

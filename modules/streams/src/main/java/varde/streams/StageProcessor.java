@@ -1,11 +1,13 @@
 package varde.streams;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -37,9 +39,12 @@ final class StageProcessor<I, R extends Row, O> implements Processor<byte[], byt
     /** How often a stage looks whether it has read a pulse; if not it appends one. */
     private static final Duration LOOK_FOR_PULSE = Duration.ofSeconds(2);
 
+    private static final Duration LOOK_FOR_COMMIT = Duration.ofMillis(CommitRhythm.LOOK_EVERY);
+
     private final StageSpec<I, R, O> spec;
     private final UnaryOperator<String> topicIds;
     private final StageFigures figures;
+    private final Supplier<CommitRhythm> rhythms;
     private final Map<String, KeyValueStore<String, byte[]>> stores = new TreeMap<>();
     /** In the order of the specification: a stage takes its rows in any order, but waits for fewer if it is this one. */
     private final Map<String, RowJournal<R>> journals = new LinkedHashMap<>();
@@ -55,11 +60,17 @@ final class StageProcessor<I, R extends Row, O> implements Processor<byte[], byt
      *
      * @param topicIds the broker's id of a topic by its name
      * @param figures is told how far it is
+     * @param rhythms gives the rhythm of the present thread
      */
-    StageProcessor(StageSpec<I, R, O> spec, UnaryOperator<String> topicIds, StageFigures figures) {
+    StageProcessor(
+            StageSpec<I, R, O> spec,
+            UnaryOperator<String> topicIds,
+            StageFigures figures,
+            Supplier<CommitRhythm> rhythms) {
         this.spec = spec;
         this.topicIds = topicIds;
         this.figures = figures;
+        this.rhythms = rhythms;
         this.shell = new StageShell<>(spec, this::storedRows, StageProcessor::report);
     }
 
@@ -78,8 +89,20 @@ final class StageProcessor<I, R extends Row, O> implements Processor<byte[], byt
         byte[] moment = clock.get(CLOCK);
         shell.start(partition(), Optional.ofNullable(moment).map(ClockCodec::decode));
         progress = figures.begun(partition());
+        if (spec.hasSingleInput()) {
+            // From one moment for all tasks, so that they look together.
+            given.schedule(Instant.EPOCH, LOOK_FOR_COMMIT, PunctuationType.WALL_CLOCK_TIME, this::commitUnlessBehind);
+        }
         if (spec.pulsesItself()) {
             given.schedule(LOOK_FOR_PULSE, PunctuationType.WALL_CLOCK_TIME, this::pulseWhereNobodyDoes);
+        }
+    }
+
+    /** What it decides is waited for, unless the news was old already. */
+    private void commitUnlessBehind(long clock) {
+        boolean isTime = rhythms.get().isTime(clock);
+        if (isTime && progress != null && !progress.isBehind()) {
+            context().commit();
         }
     }
 

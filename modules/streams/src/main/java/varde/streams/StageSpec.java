@@ -57,6 +57,11 @@ public record StageSpec<I, R extends Row, O>(
         return inputs;
     }
 
+    /** Whether it has no input beside the main one. */
+    public boolean hasSingleInput() {
+        return others.isEmpty();
+    }
+
     /** The name of the Kafka Streams application. */
     public String applicationId() {
         return "varde-" + name;

@@ -53,8 +53,11 @@ public final class StageTopology {
             sources.add(source(topic));
             topology.addSource(source(topic), new ByteArrayDeserializer(), new ByteArrayDeserializer(), topic.name());
         }
+        ThreadLocal<CommitRhythm> rhythms = ThreadLocal.withInitial(CommitRhythm::new);
         topology.addProcessor(
-                spec.name(), () -> new StageProcessor<>(spec, topicIds, figures), sources.toArray(String[]::new));
+                spec.name(),
+                () -> new StageProcessor<>(spec, topicIds, figures, rhythms::get),
+                sources.toArray(String[]::new));
         for (String store : spec.stores()) {
             StoreBuilder<?> builder =
                     spec.journals().contains(store) ? new RowJournalBuilder<R>(store, CHANGELOG) : store(store);
