@@ -69,6 +69,7 @@ final class RowJournal<R extends Row> implements StateStore, CachedStateStore<by
     /** These move into batches with the next row. */
     private final List<Single<R>> single = new ArrayList<>(0);
 
+    private Runnable beforeCommits = () -> {};
     private long open;
     private long held;
     private long size;
@@ -89,6 +90,11 @@ final class RowJournal<R extends Row> implements StateStore, CachedStateStore<by
         log.init(context, root);
     }
 
+    /** Has this done whenever a commit begins. */
+    void beforeCommits(Runnable told) {
+        beforeCommits = told;
+    }
+
     private void forgetMemory() {
         closed.clear();
         opened = new ArrayList<>();
@@ -106,7 +112,7 @@ final class RowJournal<R extends Row> implements StateStore, CachedStateStore<by
      * @param restored is given the newest row of each key, whose seat is taken from then on
      */
     void open(Function<byte[], R> read, Consumer<R> restored) {
-        flushCache();
+        writeOpen();
         forgetMemory();
         Map<String, Seat> known = new HashMap<>();
         try (KeyValueIterator<Bytes, byte[]> entries = log.reverseAll()) {
@@ -179,7 +185,7 @@ final class RowJournal<R extends Row> implements StateStore, CachedStateStore<by
             takeOver();
         }
         if (batch.forgetsAny() && batch.forgets(row.key())) {
-            flushCache();
+            writeOpen();
         }
         Seat seat = seatOf(row);
         if (seat.place() == Seat.NOWHERE) {
@@ -189,7 +195,7 @@ final class RowJournal<R extends Row> implements StateStore, CachedStateStore<by
         opened.add(seat);
         batch.add(bytes);
         if (batch.size() >= LARGEST_BATCH) {
-            flushCache();
+            writeOpen();
         }
     }
 
@@ -206,9 +212,14 @@ final class RowJournal<R extends Row> implements StateStore, CachedStateStore<by
         }
     }
 
-    /** Writes the open batch, and again what would be lost with the oldest. */
     @Override
     public void flushCache() {
+        beforeCommits.run();
+        writeOpen();
+    }
+
+    /** Writes the open batch, and again what would be lost with the oldest. */
+    private void writeOpen() {
         if (batch.isEmpty()) {
             return;
         }

@@ -80,6 +80,11 @@ public final class StageFigures {
             return now - asked >= SAMPLE_EVERY;
         }
 
+        /** When that was, by the clock of these figures. */
+        long lastRead() {
+            return at.getPlain();
+        }
+
         /** Whether the latest record was old already when it was decided about: nobody notices a moment more. */
         boolean isBehind() {
             return at.getPlain() - log.getPlain() > BEHIND;

@@ -1,7 +1,6 @@
 package varde.streams;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +38,7 @@ final class StageProcessor<I, R extends Row, O> implements Processor<byte[], byt
     /** How often a stage looks whether it has read a pulse; if not it appends one. */
     private static final Duration LOOK_FOR_PULSE = Duration.ofSeconds(2);
 
-    private static final Duration LOOK_FOR_COMMIT = Duration.ofMillis(CommitRhythm.LOOK_EVERY);
+    private static final Duration COMMIT_EVERY = Duration.ofMillis(StageSettings.COMMIT_EVERY);
 
     private final StageSpec<I, R, O> spec;
     private final UnaryOperator<String> topicIds;
@@ -54,6 +53,7 @@ final class StageProcessor<I, R extends Row, O> implements Processor<byte[], byt
     private @Nullable KeyValueStore<String, byte[]> clockStore;
     private boolean pulsed;
     private StageFigures.@Nullable Progress progress;
+    private @Nullable CommitRhythm rhythm;
 
     /**
      * Makes the shell of one shell.
@@ -90,8 +90,11 @@ final class StageProcessor<I, R extends Row, O> implements Processor<byte[], byt
         shell.start(partition(), Optional.ofNullable(moment).map(ClockCodec::decode));
         progress = figures.begun(partition());
         if (spec.hasSingleInput()) {
-            // From one moment for all tasks, so that they look together.
-            given.schedule(Instant.EPOCH, LOOK_FOR_COMMIT, PunctuationType.WALL_CLOCK_TIME, this::commitUnlessBehind);
+            CommitRhythm ofThread = rhythms.get();
+            journals.values().forEach(journal -> journal.beforeCommits(ofThread::begins));
+            rhythm = ofThread;
+            // For what was too soon for a commit, and nothing came after it.
+            given.schedule(COMMIT_EVERY, PunctuationType.WALL_CLOCK_TIME, this::commitUnlessBehind);
         }
         if (spec.pulsesItself()) {
             given.schedule(LOOK_FOR_PULSE, PunctuationType.WALL_CLOCK_TIME, this::pulseWhereNobodyDoes);
@@ -100,8 +103,7 @@ final class StageProcessor<I, R extends Row, O> implements Processor<byte[], byt
 
     /** What it decides is waited for, unless the news was old already. */
     private void commitUnlessBehind(long clock) {
-        boolean isTime = rhythms.get().isTime(clock);
-        if (isTime && progress != null && !progress.isBehind()) {
+        if (rhythm != null && rhythm.isTime(clock) && progress != null && !progress.isBehind()) {
             context().commit();
         }
     }
@@ -153,8 +155,11 @@ final class StageProcessor<I, R extends Row, O> implements Processor<byte[], byt
         pulsed |= record.value() == null && where.topic().equals(spec.main().name());
         Place place = new Place(topicIds.apply(where.topic()), where.topic(), where.partition(), where.offset());
         write(shell.take(place, record.timestamp(), record.key(), record.value()), record.timestamp());
-        if (progress != null && place.topic().equals(spec.main().name()) && progress.read(record.timestamp())) {
-            progress.sampled(shell.figures());
+        if (progress != null && place.topic().equals(spec.main().name())) {
+            if (progress.read(record.timestamp())) {
+                progress.sampled(shell.figures());
+            }
+            commitUnlessBehind(progress.lastRead());
         }
     }
 
